@@ -1,0 +1,36 @@
+"""The commands for contributors: ``python dashboard check | format | export ...``."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent)] if p not in sys.path]
+
+import moeiwatch.commands  # noqa: E402  (the line above puts the package on the path)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser with one subcommand per module of `moeiwatch.commands`."""
+    parser = argparse.ArgumentParser(prog="python dashboard", description="Commands for contributors to Moei Watch.")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for found in sorted(pkgutil.iter_modules(moeiwatch.commands.__path__), key=lambda module: module.name):
+        if found.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"moeiwatch.commands.{found.name}")
+        summary = (module.__doc__ or "").strip().splitlines()[0]
+        subparser = subparsers.add_parser(found.name, help=summary, description=module.__doc__)
+        module.add_arguments(subparser)
+        subparser.set_defaults(run=module.run)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code (2 for wrong usage, by argparse)."""
+    parsed = build_parser().parse_args(arguments)
+    return parsed.run(parsed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

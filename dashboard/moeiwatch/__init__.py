@@ -1,0 +1,1 @@
+"""Moei Watch: scam compounds on the Thai-Myanmar border, as data, numbers and a map."""

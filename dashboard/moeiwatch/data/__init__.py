@@ -1,0 +1,1 @@
+"""Files in, frames and problems out. Imports nothing else of this package."""

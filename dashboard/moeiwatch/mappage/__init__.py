@@ -1,0 +1,1 @@
+"""Frames in, one folium page out."""

@@ -1,0 +1,71 @@
+"""What can be wrong with the data: one value for every problem, and the error that carries it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in one place.
+
+    Attributes
+    ----------
+    file : path relative to the data's folder, with ``/``: ``rescue_events.geojson``.
+    line : line in the file, counted from 1; None where no line can be named (a missing file).
+    record : id of the record; ``features[3]`` where it has none; "" where the file as a whole is meant.
+    field : property, member or ``geometry``; "" where the record as a whole is meant.
+    message : what is wrong, in one plain sentence, with the value.
+    severity : ``error`` (fails the check) or ``warning`` (informs).
+    remedy : what to do, with the terms that are allowed; "" where the message says it all.
+    """
+
+    file: str
+    line: int | None
+    record: str
+    field: str
+    message: str
+    severity: str = ERROR
+    remedy: str = ""
+
+    def as_dict(self) -> dict:
+        """Return the problem as a plain dict, for JSON."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        subject = " ".join(part for part in (self.record, self.field) if part)
+        parts = [f"{place}: {self.severity}:", f"{subject}:" if subject else "", self.message, self.remedy]
+        return " ".join(part for part in parts if part)
+
+
+class GeodataError(Exception):
+    """Data that cannot be read; carries the problem, which names file, line and record."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems by file and line, errors before warnings on one line, each only once."""
+    return sorted(
+        set(problems), key=lambda p: (p.file, p.line or 0, p.severity, p.record, p.field, p.message, p.remedy)
+    )
+
+
+def shorten(value: object, *, limit: int = 80) -> str:
+    """Return a value as it would be written in JSON, cut to `limit` characters, safe to print."""
+    if isinstance(value, str):
+        written = '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in value[:limit]) + '"'
+        return written if len(value) <= limit else written[:-1] + '..."'
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if isinstance(value, dict):
+        return f"an object with {len(value)} members"
+    written = repr(value)
+    return written if len(written) <= limit else written[:limit] + "..."

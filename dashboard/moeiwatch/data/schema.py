@@ -61,7 +61,7 @@ class Property:
     schema: Mapping = field(repr=False, compare=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LayerSchema:
     """What the schema says of one layer.
 
@@ -71,8 +71,10 @@ class LayerSchema:
     properties : its properties by name, in canonical order.
     geometry : GeoJSON type of the geometry, "" for a table.
     nullable : True if the geometry may be null.
+    frame : west, south, east and north, in degrees, of everything that may stand on the map.
     document : the schema of the whole file, references written out.
     record : the schema of a record's properties.
+    identifier : the schema of a record's id.
     """
 
     name: str
@@ -81,8 +83,10 @@ class LayerSchema:
     properties: Mapping[str, Property]
     geometry: str
     nullable: bool
+    frame: tuple[float, float, float, float]
     document: Mapping = field(repr=False)
     record: Mapping = field(repr=False)
+    identifier: Mapping = field(repr=False)
 
 
 def read_schema(layer: str, directory: Path | None = None) -> LayerSchema:
@@ -120,8 +124,10 @@ def read_schema(layer: str, directory: Path | None = None) -> LayerSchema:
         },
         geometry=geometry.get("type", ""),
         nullable=bool(geometry.get("nullable", False)),
+        frame=_frame(common),
         document=document,
         record=record,
+        identifier=_identifier(document),
     )
 
 
@@ -148,6 +154,12 @@ def _read(path: Path, file: str) -> Mapping:
     return document.value
 
 
+def _frame(common: Mapping) -> tuple[float, float, float, float]:
+    frame = common.get("x-frame") or {}
+    west, south = frame.get("west", -180), frame.get("south", -90)
+    return west, south, frame.get("east", 180), frame.get("north", 90)
+
+
 def _record_schema(document: Mapping) -> Mapping:
     """Return the schema of a record's properties: of a feature's ``properties``, or of a table's item."""
     properties = document.get("properties", {})
@@ -158,6 +170,11 @@ def _record_schema(document: Mapping) -> Mapping:
     if not isinstance(record.get("properties"), Mapping):
         raise ValueError("the schema does not say which properties a record has")
     return record
+
+
+def _identifier(document: Mapping) -> Mapping:
+    features = document.get("properties", {}).get("features", {})
+    return features.get("items", {}).get("properties", {}).get("id", {})
 
 
 def _property(schema: Mapping, *, required: bool) -> Property:

@@ -1,0 +1,1 @@
+"""The rules that a JSON Schema cannot say, one small function a rule."""

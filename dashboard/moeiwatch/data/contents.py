@@ -1,0 +1,190 @@
+"""All files of the data as they were found, in one value: where checks and frames start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from moeiwatch.data.documents import Document, read_document
+from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.problems import ERROR, GeodataError, Problem, shorten
+from moeiwatch.data.schema import LAYERS, TABLES, LayerSchema, read_schema
+
+BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
+"""The files of ``base/``, geometry that is not ours: ``base/<name>.geojson``."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a file, whatever it looks like.
+
+    Attributes
+    ----------
+    index : its place in the file, from 0.
+    id : its id as it stands, None where it has none or it is no text.
+    properties : its properties; {} where they are missing or no object.
+    geometry : its geometry as it stands.
+    value : the whole record as it stands.
+    """
+
+    index: int
+    id: str | None
+    properties: Mapping[str, Any]
+    geometry: Any
+    value: Any
+
+
+@dataclass
+class Collection:
+    """The records of one file, with the document that they stand in and the schema that rules them.
+
+    `member` is the name of the list in the file (``features``, ``actors``), "" where the file is the list.
+    """
+
+    name: str
+    document: Document
+    schema: LayerSchema | None
+    member: str
+
+    @property
+    def file(self) -> str:
+        """The file's name for messages."""
+        return self.document.file
+
+    @property
+    def is_layer(self) -> bool:
+        """True for GeoJSON, False for a table such as sources."""
+        return self.member == "features"
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """All records in the order of the file; [] where the file holds no list of them."""
+        value = self.document.value
+        found = value.get(self.member) if self.member and isinstance(value, dict) else value
+        return [self._record(i, item) for i, item in enumerate(found)] if isinstance(found, list) else []
+
+    @cached_property
+    def by_id(self) -> dict[str, Record]:
+        """The records that have an id; of several with one id the first."""
+        found: dict[str, Record] = {}
+        for record in self.records:
+            if record.id is not None:
+                found.setdefault(record.id, record)
+        return found
+
+    def _record(self, index: int, item: Any) -> Record:
+        whole = item if isinstance(item, dict) else {}
+        id_ = whole.get("id") if isinstance(whole.get("id"), str) else None
+        properties = whole.get("properties") if self.is_layer else whole
+        if not isinstance(properties, dict):
+            properties = {}
+        return Record(index, id_, properties, whole.get("geometry"), item)
+
+    def label(self, record: Record) -> str:
+        """Return what a message calls a record: its id, else its place."""
+        if record.id and len(record.id) <= 100 and record.id.isprintable():
+            return record.id
+        return f"{self.member or 'item'}[{record.index}]"
+
+    def problem(
+        self,
+        record: Record | None,
+        path: tuple | str,
+        message: str,
+        *,
+        severity: str = ERROR,
+        remedy: str = "",
+    ) -> Problem:
+        """Return a problem with the line where it stands.
+
+        Parameters
+        ----------
+        record : the record, or None for the file as a whole.
+        path : the property (with the way inside it), or ``geometry`` or ``id``; () for the whole record.
+        """
+        path = (path,) if isinstance(path, str) else path
+        place: tuple = path
+        if record is not None:
+            place = (*((self.member,) if self.member else ()), record.index)
+            inside = self.is_layer and path and path[0] not in ("id", "geometry", "type", "bbox")
+            place += (*(("properties",) if inside else ()), *path)
+        line = self.document.positions.line(place) if self.document.text else None
+        name = self.label(record) if record is not None else ""
+        return Problem(self.file, line, name, field_name(path), message, severity, remedy)
+
+
+@dataclass
+class Contents:
+    """Everything in the data's folder.
+
+    Attributes
+    ----------
+    collections : the layers, ``sources`` and ``actors`` by name, all present, broken ones without records.
+    base : the files of ``base/`` by name, in the same form, without a schema.
+    problems : what kept a file or a schema from being read.
+    """
+
+    collections: dict[str, Collection]
+    base: dict[str, Collection]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def frame(self) -> tuple[float, float, float, float]:
+        """West, south, east and north, in degrees, of everything that may stand on the map."""
+        frames = (c.schema.frame for c in self.collections.values() if c.schema is not None)
+        return next(frames, (-180, -90, 180, 90))
+
+    @property
+    def layers(self) -> list[Collection]:
+        """The collections that are layers, in their order."""
+        return [self.collections[name] for name in LAYERS]
+
+
+def read_contents(directory: Path | None = None, *, schemas: Path | None = None) -> Contents:
+    """Return all files of the data; never raises, whatever they hold.
+
+    Parameters
+    ----------
+    directory : the data's folder; by default the project's own.
+    schemas : the folder of the schemas; by default ``schema/`` in that folder, else the project's own.
+    """
+    directory = directory or GEODATA
+    if schemas is None:
+        schemas = directory / "schema" if (directory / "schema").is_dir() else GEODATA / "schema"
+    contents = Contents({}, {})
+    for name in (*LAYERS, *TABLES):
+        try:
+            schema = read_schema(name, schemas)
+        except GeodataError as error:
+            schema = None
+            contents.problems.append(error.problem)
+        member = "features" if name in LAYERS else "actors" if name == "actors" else ""
+        file = f"{name}.geojson" if name in LAYERS else f"{name}.json"
+        document = read_document(directory / file, file=file)
+        contents.collections[name] = Collection(name, document, schema, member)
+        contents.problems.extend(document.problems)
+    for name in BASE:
+        file = f"base/{name}.geojson"
+        document = read_document(directory / file, file=file)
+        contents.base[name] = Collection(name, document, None, "features")
+        contents.problems.extend(document.problems)
+    return contents
+
+
+def field_name(path: tuple) -> str:
+    """Return a way into a record as people write it.
+
+    Examples
+    --------
+    >>> field_name(("armed_groups", 0, "actor"))
+    'armed_groups[0].actor'
+    """
+    name = ""
+    for part in path:
+        if isinstance(part, int):
+            name += f"[{part}]"
+        else:
+            plain = part if part.isprintable() and len(part) <= 60 else shorten(part, limit=60)
+            name += f".{plain}" if name else plain
+    return name

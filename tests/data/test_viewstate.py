@@ -17,8 +17,27 @@ from moeiwatch.data.viewstate import (
 NAMES = [field["name"] for field in FIELDS]
 
 words = st.sampled_from(
-    "2025-01 2024-13 known 3 13 crossings,compounds.active claimed high,low, bgf-kna compounds/kk-park "
-    "nowhere/x 9.5/16.7/98.5 NaN/1/2 1e9/0/0 light dark ٣".split() + ["3\n", ""]
+    [
+        "2025-01",
+        "2024-13",
+        "known",
+        "3",
+        "13",
+        "crossings,compounds.active",
+        "claimed",
+        "high,low,",
+        "bgf-kna",
+        "compounds/kk-park",
+        "nowhere/x",
+        "9.5/16.7/98.5",
+        "NaN/1/2",
+        "1e9/0/0",
+        "light",
+        "dark",
+        "٣",
+        "3\n",
+        "",
+    ]
 )
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | words,

@@ -1,0 +1,53 @@
+"""The publications: cited once, linked only where they were published."""
+
+from collections import Counter
+
+import pytest
+from geodata_files import LAYERS, actors, features, sources
+
+COPIES = [id_ for id_, source in sources().items() if source["custom"]["access"] == "copy"]
+
+
+@pytest.mark.parametrize("id_", COPIES)
+def test_copy_has_no_link(id_):
+    source = sources()[id_]
+    assert "URL" not in source
+    assert source["custom"]["read_at"].startswith(("http://", "https://"))
+    assert source.get("container-title") or source.get("publisher")
+
+
+def test_every_other_source_has_a_link_and_no_copy():
+    for id_, source in sources().items():
+        if id_ not in COPIES:
+            assert source["URL"].startswith(("http://", "https://")), id_
+            assert "read_at" not in source["custom"], id_
+
+
+def test_no_address_stands_twice():
+    listed = [source.get("URL") or source["custom"]["read_at"] for source in sources().values()]
+    addresses = Counter(map(bare, listed))
+    assert [address for address, times in addresses.items() if times > 1] == []
+
+
+def bare(address):
+    """Return an address without what does not change the page: protocol, www, a slash at the end."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def test_former_ids_are_not_in_use():
+    former = [other for source in sources().values() for other in source["custom"].get("other_ids", [])]
+    assert len(former) == len(set(former))
+    assert not set(former) & set(sources())
+
+
+def test_every_source_is_used():
+    records = [feature["properties"] for layer in LAYERS for feature in features(layer).values()]
+    used = {id_ for record in records for id_ in record["sources"]}
+    used |= {id_ for actor in actors().values() for id_ in actor["sources"]}
+    assert set(sources()) - used == set()
+
+
+def test_counts():
+    assert len(sources()) == 533
+    assert len(COPIES) == 56
+    assert sum(len(source["custom"].get("other_ids", [])) for source in sources().values()) == 71

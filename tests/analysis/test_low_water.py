@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -35,7 +37,7 @@ def test_the_river_lags_the_rain():
     flow = reservoir_outflow(np.array(RAIN))
     assert int(np.argmin(flow)) + 1 == 4, "two months after the driest month, February"
     dry = [10, 11, 0, 1, 2, 3]
-    for month, after in zip(dry, dry[1:], strict=False):
+    for month, after in pairwise(dry):
         assert flow[after] / flow[month] == pytest.approx(RECESSION_PER_MONTH)
 
 

@@ -43,8 +43,7 @@ def crossing_risk(
     ----------
     as_of : the day on which compounds are looked at.
     decay_km, positions, series : see `reach_exposure` and `low_water_by_month`; other than the defaults only
-    for
-        the sensitivity table.
+        for the sensitivity table.
 
     Returns
     -------

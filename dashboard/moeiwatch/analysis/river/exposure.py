@@ -165,7 +165,7 @@ def _distances(lines: np.ndarray, points: np.ndarray) -> np.ndarray:
     return shapely.distance(lines[:, None], shapely.points(points)[None, :])
 
 
-def _disc(rings: int = 3, spokes: int = 6) -> np.ndarray:
+def _disc(rings: int = 3, spokes: int = 8) -> np.ndarray:
     """Return points that cover a disc of radius 1 evenly: rings of equal area, each turned against the
     last."""
     radii = np.sqrt((np.arange(rings) + 0.5) / rings)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ class Document:
     text : the text, "" where it could not be read.
     value : what the JSON says; None where `broken`.
     broken : True if the file could not be read as JSON at all.
+    marked : True if the file begins with a byte order mark, which is no part of the text.
     problems : why it is broken, or which names stand twice.
     """
 
@@ -35,6 +37,7 @@ class Document:
     text: str = ""
     value: Any = None
     broken: bool = False
+    marked: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
@@ -73,7 +76,7 @@ def parse_document(raw: bytes, *, file: str) -> Document:
         return _broken(
             file, 1, "the file is empty", 'Write at least {"type": "FeatureCollection", "features": []}.'
         )
-    document = Document(file, text)
+    document = Document(file, text, marked=raw.startswith(b"\xef\xbb\xbf"))
     try:
         document.value = _load(document)
     except _NotAllowed as problem:
@@ -99,6 +102,16 @@ def parse_document(raw: bytes, *, file: str) -> Document:
 _MEND = "Look at the end of the line before, too: a missing or superfluous comma or quote is the usual cause."
 
 
+class ExactNumber(float):
+    """A number with more digits than Python's own hold; `text` is how it was written."""
+
+    def __new__(cls, text: str) -> "ExactNumber":
+        """Return the nearest number, with the text from which it was read."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+
 class _NotAllowed(Exception):
     def __init__(self, message: str, word: str) -> None:
         super().__init__(message)
@@ -122,6 +135,8 @@ def _load(document: Document) -> Any:
         value = float(word)
         if value in (float("inf"), float("-inf")):
             raise _NotAllowed(f"the number {word[:20]} is too large", word)
+        if len(word) > 15 and Decimal(word) != Decimal(repr(value)):
+            return ExactNumber(word)
         return value
 
     value = json.loads(document.text, object_pairs_hook=members, parse_constant=constant, parse_float=number)
@@ -193,4 +208,4 @@ def _plain(error: json.JSONDecodeError) -> str:
 
 
 def _broken(file: str, line: int | None, message: str, remedy: str, *, text: str = "") -> Document:
-    return Document(file, text, None, True, [Problem(file, line, "", "", message, remedy=remedy)])
+    return Document(file, text, broken=True, problems=[Problem(file, line, "", "", message, remedy=remedy)])

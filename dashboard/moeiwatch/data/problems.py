@@ -37,8 +37,13 @@ class Problem:
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         subject = " ".join(part for part in (self.record, self.field) if part)
-        parts = [f"{place}: {self.severity}:", f"{subject}:" if subject else "", self.message, self.remedy]
-        return " ".join(part for part in parts if part)
+        start = f"{place}: {self.severity}: {subject}:" if subject else f"{place}: {self.severity}:"
+        return f"{start} {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, as one text."""
+        return f"{self.message}. {self.remedy}" if self.remedy else self.message
 
 
 class GeodataError(Exception):

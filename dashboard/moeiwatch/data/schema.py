@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from moeiwatch.data.documents import read_document
+from moeiwatch.data.inlining import inline_references
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.problems import GeodataError, Problem
-from moeiwatch.data.references import inline_references
 
 LAYERS = (
     "compounds",
@@ -129,6 +129,17 @@ def read_schema(layer: str, directory: Path | None = None) -> LayerSchema:
         record=record,
         identifier=_identifier(document),
     )
+
+
+def inner_properties(prop: Property) -> dict[str, Property]:
+    """Return the properties of the objects that a property holds (or lists); {} where it holds none."""
+    items = prop.schema.get("items")
+    holder = items if isinstance(items, Mapping) else prop.schema
+    required = holder.get("required", [])
+    inside = holder.get("properties", {})
+    return {
+        name: _property(s, required=name in required) for name, s in inside.items() if isinstance(s, Mapping)
+    }
 
 
 def walk_values(schema: Mapping, value: Any, path: tuple = ()) -> Iterator[tuple[tuple, Any, Mapping]]:

@@ -39,7 +39,7 @@ def check_geometry(collection: Collection, record: Record, *, frame: Frame) -> l
         message = "the place is missing (the geometry is null)"
         remedy = f"Every record of this layer is a {schema.geometry}: give its coordinates."
         return [collection.problem(record, "geometry", message, remedy=remedy)]
-    fault = _shape_fault(geometry)
+    fault = shape_fault(geometry)
     if fault is None and schema is not None and schema.geometry != geometry["type"]:
         fault = (
             f"the geometry is a {geometry['type']}",
@@ -63,7 +63,7 @@ def positions_of(geometry: Any) -> Iterator[list]:
     yield from level
 
 
-def _shape_fault(geometry: Any) -> tuple[str, str] | None:
+def shape_fault(geometry: Any) -> tuple[str, str] | None:
     kinds = ", ".join(_NESTING)
     if not isinstance(geometry, dict):
         return f"the geometry is {shorten(geometry)}", "Write an object with type and coordinates, or null."
@@ -76,7 +76,7 @@ def _shape_fault(geometry: Any) -> tuple[str, str] | None:
             return f"the coordinates of the {kind} are not nested as they should be", _nesting_remedy(kind)
         level = [inner for outer in level for inner in outer]
     for position in level:
-        if not (isinstance(position, list) and len(position) in (2, 3) and all(map(_is_number, position))):
+        if not (isinstance(position, list) and len(position) in (2, 3) and all(map(is_number, position))):
             return f"{shorten(position)} is not a position of the {kind}", _nesting_remedy(kind)
         if len(position) == 3:
             return "a position has a height", "Write longitude and latitude only."
@@ -94,7 +94,7 @@ def _nesting_remedy(kind: str) -> str:
     return f"Write longitude and latitude as numbers: {example}."
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     try:

@@ -67,6 +67,19 @@ def check_record_structure(collection: Collection, record: Record) -> list[Probl
     return problems
 
 
+def check_ids_across(contents: Contents) -> list[Problem]:
+    """Report an id that two layers share: an id alone should tell which record is meant."""
+    problems, owners = [], {}
+    for layer in contents.layers:
+        for id_, record in layer.by_id.items():
+            other = owners.setdefault(id_, layer)
+            if other is not layer:
+                message = f"the id {shorten(id_)} is taken by a record of {other.file}"
+                remedy = "Give this record another id, if it is the newer one."
+                problems.append(layer.problem(record, "id", message, remedy=remedy))
+    return problems
+
+
 def _member_problems(collection: Collection) -> list[Problem]:
     """Report members around the list: ``$schema``, ``type`` and what the schema does not know."""
     if collection.schema is None:

@@ -1,0 +1,63 @@
+"""All rules at once: every problem of every file."""
+
+from datetime import date
+from functools import partial
+
+from moeiwatch.data.checks.dates import check_dates, check_future, check_periods
+from moeiwatch.data.checks.duplicates import check_near_duplicates
+from moeiwatch.data.checks.form import check_form
+from moeiwatch.data.checks.geometry import check_geometries
+from moeiwatch.data.checks.people import check_people_in_parents, check_people_order, check_people_sums
+from moeiwatch.data.checks.places import check_banks, check_compound_places, check_harm
+from moeiwatch.data.checks.references import check_circles, check_references
+from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
+from moeiwatch.data.checks.structure import check_ids_across, check_structures
+from moeiwatch.data.checks.text import check_texts
+from moeiwatch.data.checks.values import check_properties, check_values
+from moeiwatch.data.contents import Contents
+from moeiwatch.data.problems import ERROR, Problem, sort_problems
+
+CHECKS = (
+    check_structures,
+    check_ids_across,
+    check_properties,
+    check_texts,
+    check_links,
+    check_dates,
+    check_values,
+    check_geometries,
+    check_periods,
+    check_references,
+    check_circles,
+    check_people_order,
+    check_people_in_parents,
+    check_former_ids,
+    check_banks,
+    check_compound_places,
+    check_harm,
+    check_people_sums,
+    check_near_duplicates,
+    check_unused_sources,
+    check_form,
+)
+"""The rules; where two find an error in one place, the one that stands first here is told."""
+
+
+def check_contents(contents: Contents, *, as_of: date) -> list[Problem]:
+    """Return every problem of the data by file and line, for one property what the first rule says.
+
+    Parameters
+    ----------
+    as_of : the day that counts as today; dates of reading lie on it or before it.
+    """
+    problems = list(contents.problems)
+    told: set[tuple] = set()
+    for check in (*CHECKS, partial(check_future, as_of=as_of)):
+        found = [p for p in check(contents) if not (p.severity == ERROR and p.field and _place(p) in told)]
+        told |= {_place(problem) for problem in found if problem.severity == ERROR}
+        problems += found
+    return sort_problems(problems)
+
+
+def _place(problem: Problem) -> tuple:
+    return problem.file, problem.line, problem.record, problem.field

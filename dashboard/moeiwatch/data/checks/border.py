@@ -1,0 +1,73 @@
+"""On which side of the border a point lies, and how far from the line."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from moeiwatch.data.checks.geometry import check_geometry
+from moeiwatch.data.contents import Collection, Contents
+
+METRES = "EPSG:32647"
+"""UTM zone 47N, in which all distances of this project are measured."""
+
+
+@dataclass(frozen=True)
+class Border:
+    """Thailand's land and the border line.
+
+    Attributes
+    ----------
+    thailand : shapely geometry in degrees.
+    line : shapely geometry of the border in degrees.
+    """
+
+    thailand: Any
+    line: Any
+
+    def in_thailand(self, longitude: float, latitude: float) -> bool:
+        """Return True for a point on Thailand's side."""
+        from shapely import prepare
+        from shapely.geometry import Point
+
+        prepare(self.thailand)
+        return bool(self.thailand.contains(Point(longitude, latitude)))
+
+    def distance_m(self, longitude: float, latitude: float) -> float:
+        """Return the distance to the border in metres, measured in UTM zone 47N."""
+        from shapely.geometry import Point
+
+        return float(self._line_m.distance(Point(*self._transformer.transform(longitude, latitude))))
+
+    @cached_property
+    def _transformer(self) -> Any:
+        from pyproj import Transformer
+
+        return Transformer.from_crs("EPSG:4326", METRES, always_xy=True)
+
+    @cached_property
+    def _line_m(self) -> Any:
+        from shapely import transform
+
+        return transform(self.line, self._transformer.transform, interleaved=False)
+
+
+def border_of(contents: Contents) -> Border | None:
+    """Return the border from ``base/countries`` and ``base/border``; None if either cannot be used."""
+    frame = contents.frame
+    thailand = _union(contents.base["countries"], frame, only="TH")
+    line = _union(contents.base["border"], frame)
+    return Border(thailand, line) if thailand is not None and line is not None else None
+
+
+def _union(collection: Collection, frame: tuple, *, only: str | None = None) -> Any:
+    from shapely import union_all
+    from shapely.geometry import shape
+
+    found = []
+    for record in collection.records:
+        code = record.id or record.properties.get("country")
+        if only is None or only == code:
+            if record.geometry is None or check_geometry(collection, record, frame=frame):
+                return None
+            found.append(shape(record.geometry))
+    return union_all(found) if found else None

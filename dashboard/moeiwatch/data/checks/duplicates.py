@@ -1,0 +1,103 @@
+"""Warnings of records that look like one another: one thing may have been entered twice."""
+
+import json
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.problems import WARNING, Problem
+
+_SAME = {
+    "compounds": (("name",),),
+    "construction_reports": (
+        ("compound", "place", "observed", "observed_end", "kind", "metric", "value", "unit"),
+    ),
+    "rescue_events": (
+        ("compound", "place", "date", "date_end", "kind", "people_min", "people_best", "people_max"),
+    ),
+    "interventions": (("date", "date_end", "kind", "actor", "target"),),
+    "crossings": (("name",),),
+    "hydrology": (("name", "variable", "statistic", "period"),),
+    "season_evidence": (("date", "place", "season", "finding"),),
+    "actors": (("name",),),
+}
+"""Of each layer the properties that no two records should share, all of them together."""
+
+
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+"""Accents on Latin letters; marks of other scripts are part of their words."""
+
+
+def check_near_duplicates(contents: Contents) -> list[Problem]:
+    """Warn of records that agree in everything that tells records of their layer apart."""
+    problems = []
+    for name, keys in _SAME.items():
+        collection = contents.collections[name]
+        for properties in keys:
+            shared = ", ".join(p for p in properties)
+            problems += _twins(collection, lambda r, p=properties: _key(r, p), f"the same {shared}")
+    sources = contents.collections["sources"]
+    problems += _twins(sources, _address, "the same address")
+    problems += _twins(sources, _publication, "the same publisher, title and date")
+    return problems
+
+
+def _twins(collection: Collection, key: Callable[[Record], Any], what: str) -> Iterator[Problem]:
+    groups: dict[Any, list[Record]] = defaultdict(list)
+    for record in collection.records:
+        found = key(record)
+        if found is not None and not {"merged_into", "withdrawn"} & set(record.properties):
+            groups[found].append(record)
+    for first, *others in groups.values():
+        for record in others:
+            if record.id != first.id:
+                message = f"this record and {collection.label(first)} have {what}"
+                remedy = "If both are one, keep one of them; the other says merged_into."
+                yield collection.problem(record, "id", message, severity=WARNING, remedy=remedy)
+
+
+def _key(record: Record, properties: tuple[str, ...]) -> Any:
+    values = [record.properties.get(name) for name in properties]
+    if sum(value is not None for value in values) < min(2, len(properties)):
+        return None
+    return tuple(plain_text(v) if isinstance(v, str) else json.dumps(v, sort_keys=True) for v in values)
+
+
+def _address(record: Record) -> Any:
+    custom = record.properties.get("custom")
+    read_at = custom.get("read_at") if isinstance(custom, dict) else None
+    address = record.properties.get("URL") or read_at
+    return plain_address(address) if isinstance(address, str) else None
+
+
+def _publication(record: Record) -> Any:
+    title, issued = record.properties.get("title"), record.properties.get("issued")
+    publisher = record.properties.get("container-title") or record.properties.get("publisher")
+    if not (isinstance(title, str) and isinstance(publisher, str) and issued):
+        return None
+    return plain_text(title), plain_text(publisher), json.dumps(issued)
+
+
+def plain_text(text: str) -> str:
+    """Return a text without case, accents, punctuation and white space, to tell whether two say the same.
+
+    Examples
+    --------
+    >>> plain_text("K.K. Park") == plain_text("KK park")
+    True
+    """
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in decomposed if unicodedata.category(c)[0] in "LNM" and c not in _ACCENTS) or text
+
+
+def plain_address(address: str) -> str:
+    """Return an address without what does not tell pages apart: http(s), www., last slash, fragment."""
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return address
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

@@ -1,0 +1,81 @@
+"""Rules on counts of people: their order, and the wider events that hold them."""
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import Any
+
+from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.problems import WARNING, Problem
+
+_ORDER = ("people_min", "people_best", "people_max")
+
+
+def check_people_order(contents: Contents) -> list[Problem]:
+    """Report counts that are not in order: at least, best, at most."""
+    events, problems = contents.collections["rescue_events"], []
+    for record in events.records:
+        counts = [(name, count) for name in _ORDER if (count := _count(record, name)) is not None]
+        for (lower, fewer), (upper, more) in pairwise(counts):
+            if fewer > more:
+                message = f"{upper} ({more:,}) is less than {lower} ({fewer:,})"
+                remedy = "Order them people_min <= people_best <= people_max."
+                problems.append(events.problem(record, upper, message, remedy=remedy))
+                break
+    return problems
+
+
+def check_people_in_parents(contents: Contents) -> list[Problem]:
+    """Report an event with more people than the wider event that is said to hold them can have.
+
+    The best count of the narrower event is compared (else its lowest) with ``people_max`` of the wider one; a
+    wider event without ``people_max`` is open upwards and holds any number.
+    """
+    events, problems = contents.collections["rescue_events"], []
+    for record in events.records:
+        parent, count = _parent(events, record), _surest(record)
+        most = _count(parent, "people_max") if parent else None
+        if count is not None and most is not None and count > most:
+            name = events.label(parent)
+            message = f"{count:,} people are counted in {name}, which has at most {most:,}"
+            remedy = "Mend one of the counts, or the id of the wider event."
+            problems.append(events.problem(record, "counted_in", message, remedy=remedy))
+    return problems
+
+
+def check_people_sums(contents: Contents) -> list[Problem]:
+    """Warn where the events counted in a wider one add up to more than it has (kinds overlap)."""
+    events, problems = contents.collections["rescue_events"], []
+    sums: dict[str, list[int]] = defaultdict(list)
+    for record in events.records:
+        parent, count = _parent(events, record), _surest(record)
+        if (
+            parent is not None
+            and count is not None
+            and not {"withdrawn", "merged_into"} & set(record.properties)
+        ):
+            sums[parent.id].append(count)
+    for id_, counts in sums.items():
+        most = _count(events.by_id[id_], "people_max")
+        if most is not None and len(counts) > 1 and sum(counts) > most:
+            message = (
+                f"the {len(counts)} events counted in it add up to {sum(counts):,} people, more than {most:,}"
+            )
+            remedy = "Kinds overlap, so this may be right; look whether one of them belongs elsewhere."
+            record = events.by_id[id_]
+            problems.append(events.problem(record, "people_max", message, severity=WARNING, remedy=remedy))
+    return problems
+
+
+def _parent(events: Collection, record: Record) -> Record | None:
+    id_ = record.properties.get("counted_in")
+    return events.by_id.get(id_) if isinstance(id_, str) else None
+
+
+def _surest(record: Record) -> int | None:
+    best = _count(record, "people_best")
+    return _count(record, "people_min") if best is None else best
+
+
+def _count(record: Record, name: str) -> int | None:
+    value: Any = record.properties.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

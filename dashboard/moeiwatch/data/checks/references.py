@@ -1,0 +1,134 @@
+"""Rules on ids that name other records: they lead somewhere, and never round in a circle."""
+
+from collections.abc import Iterator, Mapping
+
+from moeiwatch.data.checks.words import suggest
+from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.problems import WARNING, Problem, shorten
+from moeiwatch.data.schema import walk_values
+
+_FILES = {"sources": "sources.json", "actors": "actors.json"}
+
+
+def check_references(contents: Contents) -> list[Problem]:
+    """Report references to records that do not exist, or that were merged or withdrawn."""
+    problems = []
+    for collection, record, path, id_, layer in references_of(contents):
+        target = contents.collections.get(layer)
+        if target is None or target.document.broken:
+            continue
+        file = _FILES.get(layer, f"{layer}.geojson")
+        found = target.by_id.get(id_)
+        if found is None:
+            message = f"{shorten(id_)} is no id in {file}"
+            hints = suggest(id_, target.by_id) + _elsewhere(contents, id_, layer)
+            remedy = f"{hints}Add it to {file}, or mend the id."
+            problems.append(collection.problem(record, path, message, remedy=remedy))
+        elif path[0] != "merged_into" and (into := found.properties.get("merged_into")):
+            message, remedy = f"{id_} was merged into {shorten(into)}", f"Refer to {shorten(into)}."
+            problems.append(collection.problem(record, path, message, severity=WARNING, remedy=remedy))
+        elif "withdrawn" in found.properties and "withdrawn" not in record.properties:
+            message, remedy = (
+                f"{id_} was withdrawn",
+                "Take the reference out, or withdraw this record as well.",
+            )
+            problems.append(collection.problem(record, path, message, severity=WARNING, remedy=remedy))
+    return problems
+
+
+def check_circles(contents: Contents) -> list[Problem]:
+    """Report references that lead back to where they began: a part of itself, counted in itself."""
+    problems = []
+    for collection in contents.collections.values():
+        for name in _own_references(collection):
+            graph = {id_: _targets(record.properties.get(name)) for id_, record in collection.by_id.items()}
+            for circle in find_circles(graph):
+                record = collection.by_id[circle[0]]
+                if len(circle) == 1:
+                    message = f"{name} names the record itself"
+                else:
+                    way = [*circle[:6], *(["..."] if len(circle) > 6 else []), circle[0]]
+                    message = f"{name} leads in a circle: {' -> '.join(way)}"
+                remedy = f"Take {name} out of one of them."
+                problems.append(collection.problem(record, name, message, remedy=remedy))
+    return problems
+
+
+def references_of(contents: Contents) -> Iterator[tuple[Collection, Record, tuple, str, str]]:
+    """Yield every reference: where it stands, the id, and the layer that it should lead to."""
+    for collection in contents.collections.values():
+        properties = collection.schema.properties if collection.schema else {}
+        referring = {name: p.schema for name, p in properties.items() if _may_refer(p.schema)}
+        for record in collection.records:
+            for name, schema in referring.items():
+                if name in record.properties:
+                    for path, id_, layer in _references(schema, record.properties[name], (name,)):
+                        yield collection, record, path, id_, layer
+
+
+def find_circles(graph: Mapping[str, list[str]]) -> list[list[str]]:
+    """Return the circles of a graph, each from its smallest id on; at most one through each record.
+
+    Examples
+    --------
+    >>> find_circles({"a": ["b"], "b": ["c"], "c": ["a"], "d": ["a"]})
+    [['a', 'b', 'c']]
+    """
+    circles, done = [], set()
+    for start in graph:
+        path: list[str] = []
+        on_path: dict[str, int] = {}
+        waiting = [(start, iter(graph[start]))] if start not in done else []
+        if waiting:
+            path.append(start)
+            on_path[start] = 0
+        while waiting:
+            here, targets = waiting[-1]
+            target = next(targets, None)
+            if target is None:
+                waiting.pop()
+                done.add(here)
+                del on_path[path.pop()]
+            elif target in on_path:
+                circle = path[on_path[target] :]
+                first = circle.index(min(circle))
+                circles.append(circle[first:] + circle[:first])
+            elif target in graph and target not in done:
+                on_path[target] = len(path)
+                path.append(target)
+                waiting.append((target, iter(graph[target])))
+    return circles
+
+
+def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[tuple, str, str]]:
+    for inner, found, rule in walk_values(schema, value, path):
+        layer = rule.get("x-references")
+        if isinstance(layer, str) and isinstance(found, str):
+            yield inner, found, layer
+        elif isinstance(layer, str) and isinstance(found, list):
+            yield from (
+                ((*inner, place), id_, layer) for place, id_ in enumerate(found) if isinstance(id_, str)
+            )
+
+
+def _may_refer(schema: Mapping) -> bool:
+    inside = [schema, schema.get("items", {})]
+    inside += [p for s in inside if isinstance(s, Mapping) for p in s.get("properties", {}).values()]
+    return any(isinstance(s, Mapping) and "x-references" in s for s in inside)
+
+
+def _own_references(collection: Collection) -> list[str]:
+    properties = collection.schema.properties if collection.schema else {}
+    circular = [name for name, p in properties.items() if p.references == collection.name]
+    return [name for name in circular if name != "possibly_same_as"]
+
+
+def _targets(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [id_ for id_ in value if isinstance(id_, str)]
+    return [value] if isinstance(value, str) else []
+
+
+def _elsewhere(contents: Contents, id_: str, layer: str) -> str:
+    others = [name for name, c in contents.collections.items() if name != layer and id_ in c.by_id]
+    return f"The id stands in {others[0]}, but {layer} is meant here. " if others else ""

@@ -1,0 +1,78 @@
+"""Rules on texts: no control characters, no reversed writing, no markup. Whatever they hold is only shown."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.problems import Problem, shorten
+from moeiwatch.data.schema import walk_values
+
+_SUSPECT = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd"
+    "\U000e0000-\U000e0fff]"
+)
+_MARKUP = re.compile(
+    r"<[a-zA-Z/!?][^<>]*>?"  # a tag, closed or not
+    # a character written as its HTML name or number
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+    r"|!?\[[^\]\n]{0,200}\]\([^)\s]"  # a link as Markdown writes it
+)
+_DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def check_texts(contents: Contents) -> list[Problem]:
+    """Report characters that cannot be seen or that turn the writing round, and markup."""
+    problems = []
+    for collection in contents.collections.values():
+        for record in collection.records:
+            for path, text in _texts(record.properties):
+                fault = _fault(text, is_address=path[-1] in ("URL", "read_at"))
+                if fault:
+                    problems.append(_problem(collection, record, path, *fault))
+    return problems
+
+
+def _texts(properties: Any) -> Iterator[tuple[tuple, str]]:
+    for path, value, _ in walk_values({}, properties):
+        if isinstance(value, str) and path:
+            yield path, value
+        elif isinstance(value, dict):
+            yield from (
+                ((*path, name), name) for name in value if _SUSPECT.search(name) or _MARKUP.search(name)
+            )
+
+
+def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
+    found = _SUSPECT.search(text)
+    if found:
+        character = found.group()
+        name = unicodedata.name(character, "a control character")
+        if character in _DIRECTION:
+            kind, remedy = (
+                "a character that changes the direction of writing",
+                "Delete it: text may hide behind it.",
+            )
+        elif character == "\ufffd":
+            kind, remedy = (
+                "a character that was lost in a change of encoding",
+                "Write the character that is meant.",
+            )
+        elif character in "\n\r\t":
+            kind, remedy = "a line break or a tab", "Write the text in one line."
+        else:
+            kind, remedy = "a control character or one that cannot be seen", "Delete it."
+        where = f"U+{ord(character):04X}, {name.lower()}, at character {found.start() + 1}"
+        return f"the text holds {kind} ({where})", remedy
+    found = None if is_address else _MARKUP.search(text)
+    if found:
+        return (
+            f"the text holds markup: {shorten(found.group(), limit=40)}",
+            "Write plain text; nothing is rendered.",
+        )
+    return None
+
+
+def _problem(collection: Collection, record: Record, path: tuple, message: str, remedy: str) -> Problem:
+    return collection.problem(record, path, message, remedy=remedy)

@@ -1,0 +1,143 @@
+"""Buildings and areas: which reported values may be added, and what was claimed beside what was observed."""
+
+import re
+
+import pandas as pd
+
+from moeiwatch.analysis.records import column, parse_cell, select_standing
+
+ROLES = (
+    ("part", re.compile(r"_zone_[0-9a-z]+$|^demolished_by_")),
+    ("rounded", re.compile(r"_rounded$")),
+    ("target", re.compile(r"target|declared|planned|permitted|itemised")),
+    ("outside", re.compile(r"^thai_")),
+    ("running", re.compile(r"_cumulative$")),
+    (
+        "count",
+        re.compile(r"^(demolished_buildings|structures_built|large_buildings_completed)$"),
+    ),
+)
+"""What a metric is, by its name, the first that fits:
+
+- ``part``: a share of another record (one zone, one means of demolition); never added to the whole.
+- ``rounded``: a running total said again in round figures; kept out.
+- ``target``: a plan, permit or declared stock; nothing that was done.
+- ``outside``: damage on the Thai bank, not in a compound.
+- ``running``: a running total; the last one stands for all.
+- ``count``: separate works; may be added.
+
+Any other metric is a ``state`` seen on a day: the last one stands, and nothing is added. So a metric that is
+new to this list can be shown at once and cannot inflate a sum."""
+
+STATE = "state"
+DONE = ("running", "count", STATE)
+
+
+def metric_role(metric: str | None) -> str | None:
+    """Return what a metric is (see `ROLES`); None where there is none.
+
+    Examples
+    --------
+    >>> metric_role("demolished_buildings_cumulative"), metric_role("buildings_targeted")
+    ('running', 'target')
+    """
+    if not isinstance(metric, str):
+        return None
+    return next((role for role, pattern in ROLES if pattern.search(metric)), STATE)
+
+
+def report_series(construction_reports: pd.DataFrame) -> pd.DataFrame:
+    """Return every report that has a value, with the role of its metric, in order of time.
+
+    A report stands under the day it speaks of: `observed_end`, else `observed`. A partial date sorts by its
+    first day, so that a total dated '2026-01' does not pass for the last one of that month.
+
+    Returns
+    -------
+    DataFrame, index report id, columns ``compound``, ``place``, ``kind``, ``metric``, ``role``, ``basis``,
+    ``value``,
+    ``unit``, ``observed`` (as written), ``start``, ``end`` (days, datetime64; NaT if not dated), ``sources``.
+    """
+    standing = select_standing(construction_reports)
+    names = ("compound", "place", "kind", "metric", "basis", "value", "unit", "sources")
+    table = pd.DataFrame({name: column(standing, name) for name in names}, index=standing.index)
+    ends, starts = column(standing, "observed_end"), column(standing, "observed")
+    table["observed"] = ends.where(ends.notna(), starts)
+    spans = table["observed"].map(parse_cell)
+    table["start"] = pd.to_datetime(spans.map(lambda span: span and span.start))
+    table["end"] = pd.to_datetime(spans.map(lambda span: span and span.end))
+    table["role"] = table["metric"].map(metric_role)
+    table["value"] = pd.to_numeric(table["value"])
+    table = table[table["value"].notna()]
+    return table.sort_values(["start", "end", "value"], kind="stable", na_position="first")
+
+
+def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
+    """Return what was reported in total by metric and basis, compound by compound.
+
+    Only metrics of separate works (role ``count``) are added; of running totals and states the last one
+    stands. Targets, parts and rounded repetitions appear under their role, with their last value, and belong
+    in no sum.
+
+    Returns
+    -------
+    DataFrame, index a running number, columns ``compound`` (None where the report has none; then ``place``),
+    ``metric``,
+    ``role``, ``unit``, ``basis``, ``value``, ``observed`` (of the last), ``reports`` (how many), ``records``
+    (ids that give the value).
+    """
+    series = report_series(construction_reports)
+    where = series["compound"].where(series["compound"].notna(), series["place"]).fillna("")
+    rows = []
+    for (_, metric, unit, basis), group in series.groupby(
+        [where, "metric", "unit", "basis"], sort=True, dropna=False
+    ):
+        last, added = group.iloc[-1], group["role"].iloc[0] == "count"
+        rows.append(
+            {
+                "compound": last["compound"],
+                "place": last["place"],
+                "metric": metric,
+                "role": last["role"],
+                "unit": unit,
+                "basis": basis,
+                "value": group["value"].sum() if added else last["value"],
+                "observed": last["observed"],
+                "reports": len(group),
+                "records": list(group.index) if added else [group.index[-1]],
+            }
+        )
+    names = [
+        "compound",
+        "place",
+        "metric",
+        "role",
+        "unit",
+        "basis",
+        "value",
+        "observed",
+        "reports",
+        "records",
+    ]
+    return pd.DataFrame(rows, columns=names)
+
+
+def demolition_side_by_side(construction_reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the buildings reported down or damaged: what was claimed beside what was observed, by compound.
+
+    Of each metric and basis the last word; only what was done, so no targets, parts or rounded repetitions.
+    Rows of different metrics speak of different things (destroyed, damaged, sealed) and are never added or
+    subtracted.
+
+    Returns
+    -------
+    As `metric_totals`, rows of unit ``buildings`` from reports of kind ``demolition`` or ``damage``; by
+    compound, then claimed before observed.
+    """
+    standing = select_standing(construction_reports)
+    chosen = column(standing, "kind").isin(["demolition", "damage"]) & (
+        column(standing, "unit") == "buildings"
+    )
+    totals = metric_totals(standing[chosen.to_numpy(bool)])
+    done = totals[totals["role"].isin(DONE).to_numpy(bool)]
+    return done.sort_values(["compound", "place", "basis", "metric"], kind="stable").reset_index(drop=True)

@@ -1,0 +1,72 @@
+"""How many compounds there are: by several rules, side by side, and what others have published."""
+
+import pandas as pd
+
+from moeiwatch.analysis.records import column, select_standing
+from moeiwatch.analysis.sites import doubtful_sites, site_of
+
+PUBLISHED_METRIC = "compounds_count"
+"""`metric` of the construction reports that give a published total of compounds."""
+
+RULES = {
+    "records": ("Records", "Every compound, part, casino and named cluster that has a record."),
+    "sites": ("Sites", "Parts folded into the compound or cluster that holds them."),
+    "distinct_sites": (
+        "Sites, possible twins folded",
+        "Sites without those that may be another one under a second name: the fewest that the records allow.",
+    ),
+}
+
+
+def compound_counts(compounds: pd.DataFrame) -> pd.DataFrame:
+    """Return the number of compounds by each rule.
+
+    No one of these is *the* number of compounds: a cluster may hold many, and a site may have no record.
+    Beside them belong the totals of others (`published_counts`), which follow rules of their own.
+
+    Returns
+    -------
+    DataFrame, index ``rule`` (records, sites, distinct_sites), columns ``title``, ``definition``, ``count``
+    and
+    ``records`` (ids counted).
+    """
+    standing = select_standing(compounds)
+    sites = site_of(compounds)
+    tops = [record for record in standing.index if sites[record] == record]
+    doubtful = doubtful_sites(compounds)
+    counted = {
+        "records": list(standing.index),
+        "sites": tops,
+        "distinct_sites": [record for record in tops if record not in doubtful],
+    }
+    rows = {
+        rule: {
+            "title": title,
+            "definition": definition,
+            "count": len(counted[rule]),
+            "records": counted[rule],
+        }
+        for rule, (title, definition) in RULES.items()
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    table.index.name = "rule"
+    return table
+
+
+def published_counts(construction_reports: pd.DataFrame) -> pd.DataFrame:
+    """Return the totals of compounds that others have published, newest observation first.
+
+    They differ in area and rule, which their summaries tell, and are never added or averaged.
+
+    Returns
+    -------
+    DataFrame, index report id, columns ``value``, ``place``, ``observed``, ``published``, ``method``,
+    ``summary``,
+    ``confidence``, ``sources``.
+    """
+    standing = select_standing(construction_reports)
+    chosen = standing[(column(standing, "metric") == PUBLISHED_METRIC).to_numpy(bool)]
+    names = ("value", "place", "observed", "published", "method", "summary", "confidence", "sources")
+    table = pd.DataFrame({name: column(chosen, name) for name in names}, index=chosen.index)
+    table["value"] = pd.to_numeric(table["value"]).astype("Int64")
+    return table.sort_values("observed", ascending=False, kind="stable", na_position="last")

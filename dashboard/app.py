@@ -1,0 +1,21 @@
+"""The page for people who look: ``streamlit run dashboard/app.py`` from the root of the repository."""
+
+from datetime import date
+
+import streamlit as st
+from moeiwatch.views import library
+from moeiwatch.views.address import read_view
+from moeiwatch.views.map import show_map
+from moeiwatch.views.shell import keep_pages, newest_date, show_foot, show_style, show_top
+
+st.set_page_config(page_title="Moei Watch", layout="wide", initial_sidebar_state="collapsed")
+
+pages = {
+    "map": st.Page(show_map, title="Map", default=True),
+}
+page = st.navigation(list(pages.values()), position="hidden")
+keep_pages(pages)
+show_style()
+show_top(read_view(), newest=newest_date(library.geodata(), as_of=date.today()))
+page.run()
+show_foot(library.geodata())

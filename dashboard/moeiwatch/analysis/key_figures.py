@@ -1,0 +1,54 @@
+"""Who at the top was arrested, handed over or sanctioned, as far as records say."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from moeiwatch.analysis.records import column, select_standing
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Steps against people at the top, and who stands on a sanctions list.
+
+    Attributes
+    ----------
+    arrested, extradited : ids of interventions that concern a person at the top (`key_figure`).
+    sanctions : ids of interventions that are sanctions against people at the top.
+    people, organisations : ids of actors with at least one sanction; each counted once, whatever the number
+        of authorities that listed it.
+    """
+
+    arrested: tuple[str, ...]
+    extradited: tuple[str, ...]
+    sanctions: tuple[str, ...]
+    people: tuple[str, ...]
+    organisations: tuple[str, ...]
+
+
+def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures:
+    """Return the steps against people at the top, in order of time, and the actors under sanctions.
+
+    An arrest of a suspect or a recruiter is none of these: only records marked `key_figure` count.
+
+    Parameters
+    ----------
+    interventions : those shown.
+    actors : all actors; a sanction counts whenever it was imposed.
+    """
+    standing = select_standing(interventions)
+    marked = standing[(column(standing, "key_figure") == True).to_numpy(bool)]  # noqa: E712 - may be missing
+    marked = marked.sort_values("date", kind="stable")
+
+    def of_kind(kind: str) -> tuple[str, ...]:
+        return tuple(marked.index[(column(marked, "kind") == kind).to_numpy(bool)])
+
+    listed = actors[column(actors, "sanctions").map(bool).to_numpy(bool)]
+    is_person = (column(listed, "kind") == "person").to_numpy(bool)
+    return KeyFigures(
+        arrested=of_kind("arrest"),
+        extradited=of_kind("extradition"),
+        sanctions=of_kind("sanction"),
+        people=tuple(listed.index[is_person]),
+        organisations=tuple(listed.index[~is_person]),
+    )

@@ -1,0 +1,136 @@
+"""The headline numbers beside the map: each with one line that says what was counted, and a way to it."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.buildings import demolition_side_by_side
+from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.key_figures import key_figures
+from moeiwatch.analysis.tally import people_range
+from moeiwatch.data.citations import spell_date
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.period import age_words, period_words
+from moeiwatch.views.shell import newest_date, show_link
+from moeiwatch.views.text import html_text, number, number_range, plural
+
+_BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}
+
+
+def show_headline(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata, as_of: date) -> None:
+    """Show the numbers of what a view shows."""
+    _show_people(shown["rescue_events"], view, data=data)
+    _show_rule()
+    _show_compounds(shown, view, data=data)
+    _show_rule()
+    _show_demolition(shown["construction_reports"], view, data=data)
+    _show_rule()
+    _show_key_figures(shown["interventions"], view, data=data)
+    _show_rule()
+    _show_newest(view, data=data, as_of=as_of)
+
+
+def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
+    """Return one number as HTML. All but `table`, which is HTML already, is plain text."""
+    shown = f'<p class="mw-value">{html_text(value)}</p>' if value else ""
+    words = f"<p>{html_text(definition)}</p>"
+    return f'<div class="mw-figure"><h3>{html_text(title)}</h3>{shown}{table}{words}</div>'
+
+
+def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
+    people = people_range(events, among=data.layers["rescue_events"])
+    value = number_range(people.low, None if people.open_above and people.high <= people.low else people.high)
+    words = (
+        f"Counted once each: {plural(len(events), 'report')}, of which {len(people.records)} stand for the "
+        "rest. Claims by authorities are included."
+    )
+    if people.open_above:
+        words += " Some reports name no upper end."
+    st.html(
+        figure(f"People who left compounds, {period_words(view)}", value if people.records else "0", words)
+    )
+    show_link("events", f"See the {plural(len(events), 'report')}", view, layer="rescue_events")
+
+
+def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata) -> None:
+    counts = compound_counts(shown["compounds"])
+    published = published_counts(data.layers["construction_reports"])
+    rows = "".join(
+        f'<tr title="{html_text(row.definition)}"><td>{html_text(row.title)}</td>'
+        f"<td>{number(row['count'])}</td></tr>"
+        for _, row in counts.iterrows()
+    )
+    for who, group in _published(published):
+        low, high = group["value"].min(), group["value"].max()
+        rows += f"<tr><td>Published by {who}</td><td>{number_range(low, high)}</td></tr>"
+    words = "No rule gives the one number; published totals follow rules of their own."
+    st.html(figure("Compounds, by rule", "", words, table=f"<table>{rows}</table>"))
+    show_link("compounds", "See the compounds", view)
+
+
+def _published(published: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Return the newest totals that others published, those of ASPI apart, with words for who and when."""
+    dated = published.dropna(subset=["value", "observed"])
+    is_aspi = dated["summary"].str.contains("ASPI", na=False).to_numpy(bool)
+    groups = []
+    for who, rows in (("ASPI", dated[is_aspi]), ("others", dated[~is_aspi])):
+        newest = rows[rows["observed"].str[:4] == rows["observed"].str[:4].max()]
+        if len(newest):
+            groups.append((f"{who}, {newest['observed'].iloc[0][:4]}", newest))
+    return groups
+
+
+def _show_demolition(reports: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
+    table = demolition_side_by_side(reports)
+    rows = _largest_by_basis(table)
+    if rows.empty:
+        st.html(figure("Buildings down, claimed and observed", "", "Nothing reported in what is shown."))
+        return
+    names = data.layers["compounds"]["name"]
+    cells = "".join(
+        f"<tr><td>{_BASIS[row.basis].capitalize()}, {html_text(names.get(row.compound, row.place))}, "
+        f"{html_text(spell_date(row.observed))}</td><td>{number(row.value)}</td></tr>"
+        for row in rows.itertuples()
+    )
+    words = "The largest total of each kind of word. They count different things and are not subtracted."
+    st.html(figure("Buildings down, claimed and observed", "", words, table=f"<table>{cells}</table>"))
+    show_link("building", "See crackdown and construction", view)
+
+
+def _largest_by_basis(table: pd.DataFrame) -> pd.DataFrame:
+    largest = table.sort_values("value", ascending=False, kind="stable").drop_duplicates("basis")
+    return largest.sort_values("basis", kind="stable")
+
+
+def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
+    figures = key_figures(interventions, data.actors)
+    cells = (
+        f"<tr><td>Arrested</td><td>{len(figures.arrested)}</td></tr>"
+        f"<tr><td>Under sanctions, people</td><td>{len(figures.people)}</td></tr>"
+        f"<tr><td>Under sanctions, firms and armed groups</td><td>{len(figures.organisations)}</td></tr>"
+    )
+    handed = [spell_date(interventions["date"][record]) for record in figures.extradited[-1:]]
+    words = "Only people at the top; suspects and recruiters are not counted. Sanctions are of any date."
+    words = (f"Extradited {handed[0]}. " if handed else "") + words
+    st.html(figure("Key figures", "", words, table=f"<table>{cells}</table>"))
+    show_link("actors", "See who they are", view)
+
+
+def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
+    ground = newest_date(data, as_of=as_of)
+    step = newest_date(data, as_of=as_of, layers=("interventions",))
+    cells = "".join(
+        f"<tr><td>{words}</td><td>{html_text(spell_date(text))}</td></tr>"
+        for words, text in (("On the ground", ground), ("Policy steps", step))
+        if text
+    )
+    age = age_words(ground, as_of=as_of) if ground else "no date"
+    words = f"The newest word from the ground: {age}. What came later is missing here, not absent there."
+    st.html(figure("Newest record", "", words, table=f"<table>{cells}</table>"))
+    show_link("method", "What is missing", view)
+
+
+def _show_rule() -> None:
+    st.html('<hr class="mw-rule">')

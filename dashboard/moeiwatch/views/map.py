@@ -1,0 +1,61 @@
+"""The map with its headline numbers, and below it the table of what it shows."""
+
+from datetime import date
+
+import streamlit as st
+
+from moeiwatch.data.schema import LAYERS
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import read_view
+from moeiwatch.views.headline import show_headline
+from moeiwatch.views.map_frame import show_map_frame
+from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.shell import open_page, show_problems
+from moeiwatch.views.text import html_text, plural
+
+_SHARE = [3.3, 1]
+
+
+def show_map() -> None:
+    """Show the page that opens first."""
+    view = read_view()
+    data = library.geodata()
+    shown = library.shown(view)
+    show_problems(data)
+    map_side, number_side = st.columns(_SHARE, gap="medium")
+    with map_side:
+        opened = show_map_frame(view, page=library.map_page())
+    with number_side, st.container(key="mw-numbers"):
+        show_headline(shown, view, data=data, as_of=date.today())
+    if opened and opened[0] == "compounds" and opened[1] in data.layers["compounds"].index:
+        open_page("compounds", view, compound=opened[1])
+    _show_records(shown, view)
+
+
+def _show_records(shown: dict, view: ViewState) -> None:
+    data = library.geodata()
+    st.header("The records shown", anchor="records")
+    titles = {layer: library.schema(layer).title for layer in LAYERS}
+    chosen = view.selected.partition("/")[0]
+    if chosen in titles and st.session_state.get("moeiwatch_seen") != view.selected:
+        st.session_state["moeiwatch_layer"] = chosen
+    st.session_state["moeiwatch_seen"] = view.selected
+    layer = st.segmented_control(
+        "Layer",
+        LAYERS,
+        format_func=lambda name: f"{titles[name]} {len(shown[name])}",
+        key="moeiwatch_layer_asked",
+        default=st.session_state.get("moeiwatch_layer", LAYERS[0]),
+        label_visibility="collapsed",
+        required=True,
+    )
+    st.session_state["moeiwatch_layer"] = layer
+    records = shown[layer]
+    unplaced = int(records.geometry.isna().sum())
+    held = len(data.layers[layer])
+    words = f"{plural(len(records), 'record')} shown, of {held:,}."
+    if unplaced:
+        words += f" {unplaced} of them have no known place and are not on the map."
+    st.html(f'<p class="mw-note">{html_text(words)} {html_text(library.schema(layer).description)}</p>')
+    show_record_table(layer, records, view, data=data, key="map")

@@ -1,0 +1,105 @@
+"""Records as rows for people: words in place of terms and ids. Frames in, frames out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from moeiwatch.data.citations import spell_date
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.schema import LayerSchema, Property
+from moeiwatch.views.text import number_range
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "compounds": (
+        "name", "kind", "status", "status_as_of", "township", "armed_groups", "operators", "part_of",
+        "precision_m", "confidence", "verified", "summary",
+    ),
+    "construction_reports": (
+        "observed", "place", "kind", "metric", "value", "unit", "basis", "method", "confidence", "verified",
+        "summary",
+    ),
+    "rescue_events": (
+        "date", "place", "kind", "people", "basis", "nationalities", "destination", "counted_in",
+        "confidence", "verified", "summary",
+    ),
+    "interventions": (
+        "date", "kind", "target", "actor", "compound", "value", "unit", "confidence", "verified", "summary",
+    ),
+    "crossings": ("name", "kind", "official", "status", "precision_m", "confidence", "verified", "summary"),
+    "river_reaches": ("from_km", "to_km", "nearest_place", "nearest_place_km", "sinuosity", "confidence"),
+    "hydrology": ("name", "variable", "statistic", "unit", "period", "months", "confidence", "verified"),
+    "season_evidence": ("date", "place", "season", "finding", "confidence", "verified"),
+}  # fmt: skip
+"""The columns of each layer's table, in order; ``people`` and ``place`` are made here."""
+
+NOT_READ_TWICE = "not yet read twice"
+
+
+def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data: Geodata) -> pd.DataFrame:
+    """Return the table of a layer's records: a row a record, same index, columns titled for people.
+
+    Missing stays None. Numbers stay numbers, dates stay as far as they are known.
+    """
+    names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
+    table = {}
+    for name in COLUMNS[layer]:
+        if name == "people":
+            table["People"] = _people(records)
+        elif name == "place":
+            table["Place"] = place_names(records, data=data)
+        elif name == "verified" and name in schema.properties:
+            table["Read again"] = [value or NOT_READ_TWICE for value in records[name]]
+        elif name in schema.properties:
+            known = schema.properties[name]
+            table[known.title] = [written(value, known, names) for value in records[name]]
+    table["Sources"] = [len(ids) if isinstance(ids, list) else 0 for ids in records["sources"]]
+    table["On the map"] = ["yes" if shape is not None else "no place known" for shape in records.geometry]
+    return pd.DataFrame(table, index=records.index)
+
+
+def place_names(records: pd.DataFrame, *, data: Geodata) -> list[str | None]:
+    """Return where each record is: the compound's name, else the place as the source tells it."""
+    compounds = data.layers["compounds"]["name"]
+    at = records["compound"] if "compound" in records else [None] * len(records)
+    places = records["place"] if "place" in records else [None] * len(records)
+    return [
+        compounds.get(compound, compound) if compound else place
+        for compound, place in zip(at, places, strict=True)
+    ]
+
+
+def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
+    """Return a value as people read it: titles of terms, names of what is referred to; numbers unchanged."""
+    if value is None or value != value:
+        return None
+    if isinstance(value, list):
+        return ", ".join(str(written(part, known, names)) for part in value if part is not None)
+    if isinstance(value, dict):
+        who = value.get("actor") or value.get("authority")
+        if who is None:
+            return ", ".join(f"{key} {count}" for key, count in value.items())
+        return str(names["actors"].get(who, who))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if known.terms:
+        term = known.terms.get(value)
+        return term.title if term else value
+    if known.references in names:
+        return str(names[known.references].get(value, value))
+    return value
+
+
+def record_title(layer: str, record: pd.Series, *, data: Geodata, schema: LayerSchema) -> str:
+    """Return one line that names a record: its name, else date, kind and place."""
+    if isinstance(record.get("name"), str):
+        return record["name"]
+    when = record.get("date") or record.get("observed")
+    kind = written(record.get("kind"), schema.properties["kind"], {}) if "kind" in schema.properties else None
+    where = place_names(record.to_frame().T, data=data)[0] or record.get("target") or record.get("season")
+    return ", ".join(str(part) for part in (spell_date(when) if when else None, kind, where) if part)
+
+
+def _people(events: pd.DataFrame) -> list[str | None]:
+    rows = zip(events["people_min"], events["people_max"], strict=True)
+    return [None if low != low and high != high else number_range(low, high) for low, high in rows]

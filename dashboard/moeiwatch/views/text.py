@@ -1,0 +1,85 @@
+"""Text from the data, made safe for the two ways in which Streamlit sets words: HTML and Markdown labels.
+
+Names and summaries come from anybody who sends a record in. They go through one of these functions and no
+other way, except where Streamlit itself shows plain text (``st.text``, cells of a table, options of a select
+box).
+"""
+
+import html
+import re
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_JOINER = "\u2060"
+
+
+def html_text(value: object) -> str:
+    """Return a value as text inside HTML, or inside an attribute in double quotes; "" where it is missing.
+
+    Examples
+    --------
+    >>> html_text('<b onclick="x">')
+    '&lt;b onclick=&quot;x&quot;&gt;'
+    """
+    return "" if value is None or value != value else html.escape(str(value), quote=True)
+
+
+def markdown_text(value: object) -> str:
+    r"""Return a value as text inside a label or a paragraph of Streamlit's Markdown; "" where it is missing.
+
+    Backslashes stop markup, directives (``:red[..]``), formulas and raw HTML. Emoji codes, icons and bare
+    addresses are looked for after that, in finished text: an invisible word joiner breaks them.
+
+    Examples
+    --------
+    >>> markdown_text("*KK*")
+    '\\*KK\\*'
+    """
+    if value is None or value != value:
+        return ""
+    text = " ".join(str(value).split())
+    text = re.sub(r"(?i)\b(www)\.", rf"\1{_JOINER}.", text)
+    text = _PUNCTUATION.sub(r"\\\1", text)
+    return text.replace("\\:", f"\\:{_JOINER}").replace("\\@", f"\\@{_JOINER}")
+
+
+def number(value: float | int) -> str:
+    """Return a number with thousands set apart, no decimals where it has none.
+
+    Examples
+    --------
+    >>> number(20321.0), number(5.5)
+    ('20,321', '5.5')
+    """
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
+
+
+def number_range(low: float, high: float | None) -> str:
+    """Return a range in words; an open end is said, never left out.
+
+    Parameters
+    ----------
+    low : the least; NaN where it is not known.
+    high : the most; None or NaN where the range is open upwards.
+
+    Examples
+    --------
+    >>> number_range(75, 166), number_range(200, None), number_range(16, 16)
+    ('75 to 166', '200 or more', '16')
+    """
+    has_low, has_high = low is not None and low == low, high is not None and high == high
+    if has_low and has_high:
+        return number(low) if low == high else f"{number(low)} to {number(high)}"
+    if has_low:
+        return f"{number(low)} or more"
+    return f"up to {number(high)}" if has_high else "not known"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun.
+
+    Examples
+    --------
+    >>> plural(1, "report"), plural(27, "report"), plural(2, "country", "countries")
+    ('1 report', '27 reports', '2 countries')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"

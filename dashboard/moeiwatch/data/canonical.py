@@ -6,14 +6,11 @@ from typing import Any
 
 from moeiwatch.data.checks.geometry import shape_fault, signed_area
 from moeiwatch.data.contents import Collection, Contents, Record
-from moeiwatch.data.documents import ExactNumber
+from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import GeodataError
 
 DECIMALS = 6
 """Decimals of a degree, about 0.1 m: as exact as a position is ever written."""
-
-_WHOLE = 2**53
-"""Up to here every whole number of type float is exact, and is written without a point."""
 
 
 def canonical_text(collection: Collection, *, contents: Contents | None = None) -> str:
@@ -51,19 +48,6 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
     members = [f"  {_text(name)}: {inline(member)}" for name, member in _outer_members(collection)]
     listed = f"[\n{listed}\n  ]" if listed else "[]"
     return "{\n" + ",\n".join([*members, f"  {_text(collection.member)}: {listed}"]) + "\n}\n"
-
-
-def inline(value: Any) -> str:
-    """Return a value on one line. Whole numbers have no point; others as many digits as they need."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_text(name)}: {inline(inner)}" for name, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(inline, value)) + "]"
-    if isinstance(value, ExactNumber):
-        return value.text
-    if isinstance(value, float) and value == int(value) and abs(value) < _WHOLE:
-        return str(int(value))
-    return json.dumps(value, ensure_ascii=False)
 
 
 def order_members(value: Any, schema: Any) -> Any:

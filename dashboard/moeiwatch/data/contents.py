@@ -8,7 +8,7 @@ from typing import Any
 
 from moeiwatch.data.documents import Document, read_document
 from moeiwatch.data.paths import GEODATA
-from moeiwatch.data.problems import ERROR, GeodataError, Problem, shorten
+from moeiwatch.data.problems import ERROR, GeodataError, Problem, field_name
 from moeiwatch.data.schema import LAYERS, TABLES, LayerSchema, read_schema
 
 BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
@@ -170,21 +170,3 @@ def read_contents(directory: Path | None = None, *, schemas: Path | None = None)
         contents.base[name] = Collection(name, document, None, "features")
         contents.problems.extend(document.problems)
     return contents
-
-
-def field_name(path: tuple) -> str:
-    """Return a way into a record as people write it.
-
-    Examples
-    --------
-    >>> field_name(("armed_groups", 0, "actor"))
-    'armed_groups[0].actor'
-    """
-    name = ""
-    for part in path:
-        if isinstance(part, int):
-            name += f"[{part}]"
-        else:
-            plain = part if part.isprintable() and len(part) <= 60 else shorten(part, limit=60)
-            name += f".{plain}" if name else plain
-    return name

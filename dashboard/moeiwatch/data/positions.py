@@ -15,6 +15,9 @@ Path = tuple[str | int, ...]
 _DEEPEST = 10
 """Places are kept down to this depth: a property of an object in a list in a record's property is at 8."""
 
+_MOST = 2_000_000
+"""So many places are kept at most; what stands after them is placed at what is around it."""
+
 # The possessive quantifiers (*+) keep the matcher from remembering a way back for every character.
 STRING = r'"(?:[^"\\]++|\\.)*+"?'
 _TOKEN = re.compile(STRING + r'|\[[-+.eE0-9,\s]*+\]|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
@@ -72,7 +75,8 @@ def find_offsets(text: str) -> dict[Path, int]:
         token, start = found.group(), found.start()
         depth = len(kinds)
         if token[0] in "{[" or (token not in "]},:" and not name_next):
-            if expects_value and depth <= _DEEPEST and not (kinds and kinds[-1] == "{"):
+            in_object = bool(kinds) and kinds[-1] == "{"
+            if expects_value and depth <= _DEEPEST and not in_object and len(offsets) < _MOST:
                 offsets[tuple(path)] = start
             expects_value = False
             if token in ("{", "["):
@@ -98,7 +102,8 @@ def find_offsets(text: str) -> dict[Path, int]:
             here = tuple(path)
             if here in offsets:
                 offsets.setdefault((*here, "(first)"), offsets[here])
-            offsets[here] = start
+            if len(offsets) < _MOST:
+                offsets[here] = start
             name_next = False
         else:
             name_next = False

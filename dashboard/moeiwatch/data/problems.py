@@ -74,3 +74,21 @@ def shorten(value: object, *, limit: int = 80) -> str:
         return f"an object with {len(value)} members"
     written = repr(value)
     return written if len(written) <= limit else written[:limit] + "..."
+
+
+def field_name(path: tuple) -> str:
+    """Return a way into a record as people write it.
+
+    Examples
+    --------
+    >>> field_name(("armed_groups", 0, "actor"))
+    'armed_groups[0].actor'
+    """
+    name = ""
+    for part in path:
+        if isinstance(part, int):
+            name += f"[{part}]"
+        else:
+            plain = part if part.isprintable() and len(part) <= 60 else shorten(part, limit=60)
+            name += f".{plain}" if name else plain
+    return name

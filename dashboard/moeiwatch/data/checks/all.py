@@ -7,6 +7,7 @@ from moeiwatch.data.checks.dates import check_dates, check_future, check_periods
 from moeiwatch.data.checks.duplicates import check_near_duplicates
 from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
+from moeiwatch.data.checks.nationalities import check_nationalities
 from moeiwatch.data.checks.people import check_people_in_parents, check_people_order, check_people_sums
 from moeiwatch.data.checks.places import check_banks, check_compound_places, check_harm
 from moeiwatch.data.checks.references import check_circles, check_references
@@ -29,6 +30,7 @@ CHECKS = (
     check_periods,
     check_references,
     check_circles,
+    check_nationalities,
     check_people_order,
     check_people_in_parents,
     check_former_ids,

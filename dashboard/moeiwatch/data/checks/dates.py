@@ -1,13 +1,13 @@
 """Rules on dates: each one exists, no end comes before its start, no reading lies in the future."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.dates import PartialDate, parse_full_date, parse_partial_date
 from moeiwatch.data.problems import Problem, shorten
-from moeiwatch.data.schema import walk_values
+from moeiwatch.data.properties import date_kind, walk_schema, walk_values
 
 
 def check_dates(contents: Contents) -> list[Problem]:
@@ -65,26 +65,17 @@ def dates_of(contents: Contents) -> Iterator[tuple[Collection, Record, tuple, st
     """Yield every date in a record that is a text: where it stands, the text, ``partial`` or ``full``."""
     for collection in contents.collections.values():
         properties = collection.schema.properties if collection.schema else {}
-        dated = {name: p.schema for name, p in properties.items() if _may_hold_date(p.schema)}
+        dated = {
+            name: p.schema for name, p in properties.items() if any(map(date_kind, walk_schema(p.schema)))
+        }
         for record in collection.records:
             for name, schema in dated.items():
                 if name not in record.properties:
                     continue
                 for path, value, rule in walk_values(schema, record.properties[name], (name,)):
-                    kind = _kind(rule)
+                    kind = date_kind(rule)
                     if kind and isinstance(value, str):
                         yield collection, record, path, value, kind
-
-
-def _kind(schema: Mapping) -> str:
-    definitions = schema.get("x-definitions", ())
-    return "full" if "full_date" in definitions else "partial" if "partial_date" in definitions else ""
-
-
-def _may_hold_date(schema: Mapping) -> bool:
-    inside = [schema, schema.get("items", {})]
-    inside += [p for s in inside if isinstance(s, Mapping) for p in s.get("properties", {}).values()]
-    return any(isinstance(s, Mapping) and _kind(s) for s in inside)
 
 
 def _parse(text: Any) -> PartialDate | None:

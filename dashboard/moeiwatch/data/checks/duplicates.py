@@ -89,7 +89,7 @@ def plain_text(text: str) -> str:
     >>> plain_text("K.K. Park") == plain_text("KK park")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", text[:1000]).casefold()
     return "".join(c for c in decomposed if unicodedata.category(c)[0] in "LNM" and c not in _ACCENTS) or text
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, Problem
 
+_MOST = 10**9
+"""More people than this are no count; the schema's own limit is told by `checks.values`."""
+
 _ORDER = ("people_min", "people_best", "people_max")
 
 
@@ -78,4 +81,4 @@ def _surest(record: Record) -> int | None:
 
 def _count(record: Record, name: str) -> int | None:
     value: Any = record.properties.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if type(value) is int and 0 <= value <= _MOST else None

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, Problem, shorten
-from moeiwatch.data.schema import walk_values
+from moeiwatch.data.properties import walk_schema, walk_values
+
+_MOST = 1000
+"""So many ids of one list are followed; the schema allows far fewer."""
+
+_MOST_HINTS = 200
+"""The nearest id is looked for so many times: each time all ids are compared."""
 
 _FILES = {"sources": "sources.json", "actors": "actors.json"}
 
@@ -21,7 +27,8 @@ def check_references(contents: Contents) -> list[Problem]:
         found = target.by_id.get(id_)
         if found is None:
             message = f"{shorten(id_)} is no id in {file}"
-            hints = suggest(id_, target.by_id) + _elsewhere(contents, id_, layer)
+            hints = suggest(id_, target.by_id) if len(problems) < _MOST_HINTS else ""
+            hints += _elsewhere(contents, id_, layer)
             remedy = f"{hints}Add it to {file}, or mend the id."
             problems.append(collection.problem(record, path, message, remedy=remedy))
         elif path[0] != "merged_into" and (into := found.properties.get("merged_into")):
@@ -58,7 +65,11 @@ def references_of(contents: Contents) -> Iterator[tuple[Collection, Record, tupl
     """Yield every reference: where it stands, the id, and the layer that it should lead to."""
     for collection in contents.collections.values():
         properties = collection.schema.properties if collection.schema else {}
-        referring = {name: p.schema for name, p in properties.items() if _may_refer(p.schema)}
+        referring = {
+            name: p.schema
+            for name, p in properties.items()
+            if any("x-references" in node for node in walk_schema(p.schema))
+        }
         for record in collection.records:
             for name, schema in referring.items():
                 if name in record.properties:
@@ -109,12 +120,6 @@ def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[t
             yield from (
                 ((*inner, place), id_, layer) for place, id_ in enumerate(found) if isinstance(id_, str)
             )
-
-
-def _may_refer(schema: Mapping) -> bool:
-    inside = [schema, schema.get("items", {})]
-    inside += [p for s in inside if isinstance(s, Mapping) for p in s.get("properties", {}).values()]
-    return any(isinstance(s, Mapping) and "x-references" in s for s in inside)
 
 
 def _own_references(collection: Collection) -> list[str]:

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.checks.words import MOST_PROBLEMS
+from moeiwatch.data.contents import Contents
 from moeiwatch.data.problems import Problem, shorten
-from moeiwatch.data.schema import walk_values
+from moeiwatch.data.properties import walk_values
 
 _SUSPECT = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd"
@@ -17,7 +19,7 @@ _MARKUP = re.compile(
     r"<[a-zA-Z/!?][^<>]*>?"  # a tag, closed or not
     # a character written as its HTML name or number
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
-    r"|!?\[[^\]\n]{0,200}\]\([^)\s]"  # a link as Markdown writes it
+    r"|!?\[[^\[\]\n]{0,200}\]\([^)\s]"  # a link as Markdown writes it
 )
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -27,10 +29,12 @@ def check_texts(contents: Contents) -> list[Problem]:
     problems = []
     for collection in contents.collections.values():
         for record in collection.records:
-            for path, text in _texts(record.properties):
-                fault = _fault(text, is_address=path[-1] in ("URL", "read_at"))
-                if fault:
-                    problems.append(_problem(collection, record, path, *fault))
+            found = (
+                collection.problem(record, path, fault[0], remedy=fault[1])
+                for path, text in _texts(record.properties)
+                if (fault := _fault(text, is_address=path[-1] in ("URL", "read_at")))
+            )
+            problems += islice(found, MOST_PROBLEMS)
     return problems
 
 
@@ -72,7 +76,3 @@ def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
             "Write plain text; nothing is rendered.",
         )
     return None
-
-
-def _problem(collection: Collection, record: Record, path: tuple, message: str, remedy: str) -> Problem:
-    return collection.problem(record, path, message, remedy=remedy)

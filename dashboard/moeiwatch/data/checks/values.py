@@ -1,44 +1,37 @@
-"""Rules of the schema, told in plain words: one problem a property, with what is allowed."""
+"""Rules of the schema: properties that are missing or unknown, and values that are not allowed."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.exceptions import UnknownType
 from jsonschema.validators import extend
 
-from moeiwatch.data.checks.words import list_terms, suggest
+from moeiwatch.data.checks.explanations import explain
+from moeiwatch.data.checks.words import MOST_PROBLEMS, list_terms, suggest
 from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import Problem, shorten
-from moeiwatch.data.schema import LayerSchema, terms_of
+from moeiwatch.data.properties import terms_of
+from moeiwatch.data.schema import LayerSchema
 
-_TYPES = {
-    "string": "a text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "an object",
-    "null": "null",
-}
+_SCHEMA_FAULTS = (re.error, TypeError, ValueError, AttributeError, LookupError, UnknownType)
+"""What a validator raises when not the data but the schema itself is wrong."""
 
 
 def check_values(contents: Contents) -> list[Problem]:
     """Report every property that is missing, or whose value the schema does not allow."""
-    return [
-        p
-        for c in contents.collections.values()
-        for record in c.records
-        for p in check_record_values(c, record)
-    ]
+    collections = contents.collections.values()
+    return [p for c in collections for record in c.records for p in check_record_values(c, record)]
 
 
 def check_properties(contents: Contents) -> list[Problem]:
     """Report every property that the schema does not know, with the nearest one that it knows."""
-    return [
-        p for c in contents.collections.values() for record in c.records for p in check_unknown(c, record)
-    ]
+    collections = contents.collections.values()
+    return [p for c in collections for record in c.records for p in check_unknown(c, record)]
 
 
 def check_record_values(collection: Collection, record: Record) -> list[Problem]:
@@ -46,9 +39,14 @@ def check_record_values(collection: Collection, record: Record) -> list[Problem]
     if collection.schema is None or not isinstance(record.value, dict):
         return []
     found: dict[tuple, Problem] = {}
-    for error in _validators(collection.schema)[0].iter_errors(record.properties):
-        for path, message, remedy in _explain(error):
-            found.setdefault(path, collection.problem(record, path, message, remedy=remedy))
+    try:
+        errors = _validators(collection.schema)[0].iter_errors(record.properties)
+        for error in islice(errors, MOST_PROBLEMS):
+            for path, message, remedy in islice(explain(error, collection.schema), MOST_PROBLEMS):
+                found.setdefault(path, collection.problem(record, path, message, remedy=remedy))
+    except _SCHEMA_FAULTS as error:
+        message = f"schema/{collection.name}.json cannot be applied: {error}"
+        return [collection.problem(record, (), message, remedy="Mend the schema.")]
     return list(found.values())
 
 
@@ -56,25 +54,23 @@ def check_unknown(collection: Collection, record: Record) -> list[Problem]:
     """Report the properties of one record that the schema does not know."""
     if collection.schema is None:
         return []
-    known = collection.schema.properties
-    return [
-        collection.problem(
-            record,
-            name,
-            f"the property {shorten(name)} is unknown",
-            remedy=f"{suggest(name, known)}{list_terms(known)}",
-        )
-        for name in record.properties
-        if name not in known
-    ]
+    known, problems = collection.schema.properties, []
+    for name in islice((name for name in record.properties if name not in known), MOST_PROBLEMS):
+        message = f"the property {shorten(name)} is unknown"
+        remedy = f"{suggest(name, known)}{list_terms(known)}"
+        problems.append(collection.problem(record, name, message, remedy=remedy))
+    return problems
 
 
 def check_id(collection: Collection, record: Record) -> list[Problem]:
     """Report an id of a feature that is not written as ids are."""
     if collection.schema is None:
         return []
-    errors = _validators(collection.schema)[1].iter_errors(record.value.get("id"))
-    found = [(message, remedy) for error in errors for _, message, remedy in _explain(error)]
+    try:
+        errors = list(_validators(collection.schema)[1].iter_errors(record.value.get("id")))
+    except _SCHEMA_FAULTS:
+        return []
+    found = [(message, remedy) for e in errors for _, message, remedy in explain(e, collection.schema)]
     return [collection.problem(record, "id", message, remedy=remedy) for message, remedy in found[:1]]
 
 
@@ -105,7 +101,7 @@ def _lean(schema: Any) -> Any:
 
 @lru_cache(maxsize=200)
 def _pattern(text: str) -> re.Pattern:
-    """Return an expression as ECMA 262 reads it: ``$`` is the end, ``\\d`` an ASCII digit."""
+    r"""Return an expression as ECMA 262 reads it: ``$`` is the end, ``\d`` an ASCII digit."""
     return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", text).replace(r"\d", "[0-9]"))
 
 
@@ -114,94 +110,10 @@ def _match(validator: Any, pattern: str, instance: Any, schema: Mapping) -> Iter
         yield ValidationError("pattern")
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _match})
+def _differ(validator: Any, wanted: bool, instance: Any, schema: Mapping) -> Iterator[ValidationError]:
+    """Yield an error if a list holds an item twice; the library's own way takes hours on a hostile list."""
+    if wanted and isinstance(instance, list) and len({inline(item) for item in instance}) < len(instance):
+        yield ValidationError("uniqueItems")
 
 
-def _explain(error: ValidationError) -> Iterator[tuple[tuple, str, str]]:
-    """Yield path, message and remedy for one finding of the validator."""
-    path, value, rule, schema = (
-        tuple(error.absolute_path),
-        error.instance,
-        error.validator_value,
-        error.schema,
-    )
-    described = schema.get("description", "") if isinstance(schema, Mapping) else ""
-    written = shorten(value)
-    match error.validator:
-        case "required":
-            for name in (name for name in rule if name not in value):
-                yield _missing((*path, name), schema)
-        case "additionalProperties":
-            known = schema.get("properties", {})
-            for name in (name for name in value if name not in known):
-                remedy = f"{suggest(name, known)}{list_terms(known)}"
-                yield (*path, name), f"the property {shorten(name)} is unknown", remedy
-        case "type":
-            wanted = " or ".join(
-                _TYPES.get(kind, kind) for kind in ([rule] if isinstance(rule, str) else rule)
-            )
-            unknown = "If it is unknown, leave the property out. " if value in (None, "", []) else ""
-            yield path, f"{written} is not {wanted}", unknown + (described or f"Write {wanted}.")
-        case "oneOf" | "anyOf" | "enum" | "const" if terms := _terms(error):
-            yield path, f"{written} is not an allowed term", f"{suggest(value, terms)}{list_terms(terms)}"
-        case "anyOf" | "oneOf" if names := [name for choice in rule for name in choice.get("required", [])]:
-            wanted = " or ".join(names)
-            yield (*path, names[0]), f"{wanted} is missing", f"Give {wanted}."
-        case "dependentRequired":
-            for name, others in rule.items():
-                for other in (o for o in others if name in value and o not in value):
-                    yield (
-                        (*path, other),
-                        f"{other} is missing though {name} is given",
-                        f"Give {other} as well.",
-                    )
-        case "minLength" | "minItems" | "minProperties":
-            yield path, "the value is empty" if not value else f"{written} is too short", _UNKNOWN + described
-        case "maxLength":
-            yield path, f"the text has {len(value):,} characters, at most {rule:,} are allowed", "Shorten it."
-        case "maxItems":
-            yield path, f"the list has {len(value)} items, at most {rule} are allowed", "Shorten it."
-        case "uniqueItems":
-            yield path, "the list holds the same item twice", "Keep one of them."
-        case "minimum" | "exclusiveMinimum":
-            yield (
-                path,
-                f"{written} is too small",
-                f"Allowed is {'more than' if 'ex' in error.validator else 'from'} {rule}.",
-            )
-        case "maximum" | "exclusiveMaximum":
-            yield (
-                path,
-                f"{written} is too large",
-                f"Allowed is {'less than' if 'ex' in error.validator else 'up to'} {rule}.",
-            )
-        case "pattern":
-            yield path, f"{written} is not written as it should be", described or f"The pattern is {rule}"
-        case "propertyNames":
-            yield path, f"{written} has a name that is not allowed", described
-        case _:
-            yield path, f"{written} does not fit the schema ({error.validator})", described
-
-
-_UNKNOWN = "If it is unknown, leave the property out. "
-
-
-def _missing(path: tuple, schema: Mapping) -> tuple[tuple, str, str]:
-    inner = schema.get("properties", {}).get(path[-1], {})
-    if path[-1] == "sources":
-        return path, "no source is named", "Name at least one id of sources.json; add the source there first."
-    terms = terms_of(inner) if isinstance(inner, Mapping) else {}
-    allowed = " " + list_terms(terms) if terms else ""
-    return path, f"{path[-1]} is missing", (inner.get("description", "") + allowed).strip()
-
-
-def _terms(error: ValidationError) -> list:
-    if error.validator == "enum":
-        return list(error.validator_value)
-    if error.validator == "const":
-        return [
-            error.validator_value
-            if isinstance(error.validator_value, str)
-            else shorten(error.validator_value)
-        ]
-    return list(terms_of({"oneOf": error.validator_value}))
+_Validator = extend(Draft202012Validator, {"pattern": _match, "uniqueItems": _differ})

@@ -5,6 +5,9 @@ from difflib import get_close_matches
 
 _MOST = 20
 
+MOST_PROBLEMS = 100
+"""Of one record so many problems of a kind are told at most: a file made to flood the report does not."""
+
 
 def list_terms(terms: Iterable) -> str:
     """Return the allowed terms as a sentence: ``Allowed are: a, b, c.``."""

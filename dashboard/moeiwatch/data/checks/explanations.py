@@ -1,0 +1,113 @@
+"""What a validator of JSON Schema finds, in words that a contributor can act on."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jsonschema import ValidationError
+
+from moeiwatch.data.checks.words import list_terms, suggest
+from moeiwatch.data.problems import shorten
+from moeiwatch.data.properties import terms_of
+from moeiwatch.data.schema import LayerSchema
+
+Explanation = tuple[tuple, str, str]
+"""Path of the value inside the record, what is wrong, what to do."""
+
+_TYPES = {
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+
+_UNKNOWN = "If it is unknown, leave the property out. "
+
+
+def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]:
+    """Yield one explanation for each property that an error speaks of."""
+    path, value, rule = tuple(error.absolute_path), error.instance, error.validator_value
+    schema = error.schema if isinstance(error.schema, Mapping) else {}
+    around = layer.properties.get(path[0]) if path else None
+    described = schema.get("description") or (around.description if around else "")
+    match error.validator:
+        case "required":
+            yield from (_missing((*path, name), schema) for name in rule if name not in value)
+        case "additionalProperties":
+            yield from _unknown(path, value, schema)
+        case "dependentRequired":
+            yield from _dependent(path, value, rule)
+        case "type":
+            kinds = [rule] if isinstance(rule, str) else rule
+            wanted = " or ".join(_TYPES.get(kind, kind) for kind in kinds)
+            empty = _UNKNOWN if value is None or value == "" or value == [] else ""
+            yield path, f"{shorten(value)} is not {wanted}", empty + (described or f"Write {wanted}.")
+        case "enum" | "const" | "oneOf" | "anyOf" if terms := _terms(error):
+            message = f"{shorten(value)} is not an allowed term"
+            yield path, message, f"{suggest(value, terms)}{list_terms(terms)}"
+        case "anyOf" | "oneOf" if names := [name for choice in rule for name in choice.get("required", [])]:
+            wanted = " or ".join(names)
+            yield (*path, names[0]), f"{wanted} is missing", f"Give {wanted}."
+        case "pattern" if "propertyNames" in error.schema_path:
+            yield (*path, value), f"the name {shorten(value)} is not allowed here", described
+        case _:
+            message, remedy = _limit(error.validator, value, rule)
+            yield path, message, remedy or described
+
+
+def _limit(rule: str, value: Any, limit: Any) -> tuple[str, str]:
+    """Return message and remedy for a value beyond a limit; without a remedy the description is one."""
+    match rule:
+        case "minLength" | "minItems" | "minProperties":
+            few = not value or (isinstance(value, str) and not value.strip())
+            return "the value is empty" if few else f"{shorten(value)} is too short", _UNKNOWN.strip()
+        case "maxLength":
+            return f"the text has {len(value):,} characters, at most {limit:,} are allowed", "Shorten it."
+        case "maxItems":
+            return f"the list has {len(value):,} items, at most {limit:,} are allowed", "Shorten it."
+        case "uniqueItems":
+            return "the list holds the same item twice", "Keep one of them."
+        case "minimum":
+            return f"{shorten(value)} is too small", f"The least is {limit:,}."
+        case "exclusiveMinimum":
+            return f"{shorten(value)} is too small", f"It is more than {limit:,}."
+        case "maximum":
+            return f"{shorten(value)} is too large", f"The most is {limit:,}."
+        case "exclusiveMaximum":
+            return f"{shorten(value)} is too large", f"It is less than {limit:,}."
+        case "pattern":
+            return f"{shorten(value)} is not written as it should be", ""
+    return f"{shorten(value)} does not fit the schema ({rule})", ""
+
+
+def _missing(path: tuple, schema: Mapping) -> Explanation:
+    inner = schema.get("properties", {}).get(path[-1], {})
+    if path[-1] == "sources":
+        return path, "no source is named", "Name at least one id of sources.json; add the source there first."
+    terms = terms_of(inner) or ({value: value for value in inner.get("enum", [])})
+    allowed = " " + list_terms(terms) if terms else ""
+    return path, f"{path[-1]} is missing", (inner.get("description", "") + allowed).strip()
+
+
+def _unknown(path: tuple, value: Mapping, schema: Mapping) -> Iterator[Explanation]:
+    known = schema.get("properties", {})
+    for name in (name for name in value if name not in known):
+        remedy = f"{suggest(name, known)}{list_terms(known)}"
+        yield (*path, name), f"the property {shorten(name)} is unknown", remedy
+
+
+def _dependent(path: tuple, value: Mapping, rule: Mapping) -> Iterator[Explanation]:
+    for name, others in rule.items():
+        for other in (o for o in others if name in value and o not in value):
+            yield (*path, other), f"{other} is missing though {name} is given", f"Give {other} as well."
+
+
+def _terms(error: ValidationError) -> list:
+    rule = error.validator_value
+    if error.validator == "enum":
+        return list(rule)
+    if error.validator == "const":
+        return [rule if isinstance(rule, str) else shorten(rule)]
+    return list(terms_of({"oneOf": rule}))

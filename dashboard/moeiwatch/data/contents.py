@@ -10,6 +10,7 @@ from moeiwatch.data.documents import Document, read_document
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.problems import ERROR, GeodataError, Problem, field_name
 from moeiwatch.data.schema import LAYERS, TABLES, LayerSchema, read_schema
+from moeiwatch.data.story_files import read_story_documents
 
 BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
 """The files of ``base/``, geometry that is not ours: ``base/<name>.geojson``."""
@@ -123,11 +124,13 @@ class Contents:
     collections : the layers, ``sources`` and ``actors`` by name, all present, broken ones without records.
     base : the files of ``base/`` by name, in the same form, without a schema.
     problems : what kept a file or a schema from being read.
+    stories : the files of the stories; what is wrong with them is told by their own check.
     """
 
     collections: dict[str, Collection]
     base: dict[str, Collection]
     problems: list[Problem] = field(default_factory=list)
+    stories: list[Document] = field(default_factory=list)
 
     @property
     def frame(self) -> tuple[float, float, float, float]:
@@ -152,7 +155,7 @@ def read_contents(directory: Path | None = None, *, schemas: Path | None = None)
     directory = directory or GEODATA
     if schemas is None:
         schemas = directory / "schema" if (directory / "schema").is_dir() else GEODATA / "schema"
-    contents = Contents({}, {})
+    contents = Contents({}, {}, stories=read_story_documents(directory))
     for name in (*LAYERS, *TABLES):
         try:
             schema = read_schema(name, schemas)

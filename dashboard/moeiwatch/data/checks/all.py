@@ -12,6 +12,7 @@ from moeiwatch.data.checks.people import check_people_in_parents, check_people_o
 from moeiwatch.data.checks.places import check_banks, check_compound_places, check_harm
 from moeiwatch.data.checks.references import check_circles, check_references
 from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
+from moeiwatch.data.checks.stories import check_stories
 from moeiwatch.data.checks.structure import check_ids_across, check_structures
 from moeiwatch.data.checks.text import check_texts
 from moeiwatch.data.checks.values import check_properties, check_values
@@ -40,6 +41,7 @@ CHECKS = (
     check_people_sums,
     check_near_duplicates,
     check_unused_sources,
+    check_stories,
     check_form,
 )
 """The rules; where two find an error in one place, the one that stands first here is told."""

@@ -1,0 +1,118 @@
+"""Rules on stories: what they cite and show stands in the data, and the map can show each view."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from moeiwatch.data.checks.story_form import StoryFile, check_story_form, read_story_schema
+from moeiwatch.data.checks.words import list_terms, suggest
+from moeiwatch.data.contents import Collection, Contents
+from moeiwatch.data.problems import WARNING, GeodataError, Problem, shorten
+from moeiwatch.data.schema import LAYERS
+from moeiwatch.data.viewstate import message, parse_message
+
+
+def check_stories(contents: Contents) -> list[Problem]:
+    """Report everything that is wrong with the stories, by the project's own schema of a story."""
+    try:
+        schema = read_story_schema()
+    except GeodataError as error:
+        return [error.problem] if contents.stories else []
+    problems = []
+    for document in contents.stories:
+        problems += check_story_form(document, schema=schema)
+        story = StoryFile("story", document, schema, "")
+        for index, step in enumerate(story.steps):
+            if isinstance(step, dict):
+                problems += _sentence_problems(contents, story, ("steps", index, "sentences"), step)
+                problems += _view_problems(contents, story, ("steps", index, "view"), step.get("view"))
+    return problems
+
+
+def _sentence_problems(contents: Contents, story: StoryFile, path: tuple, step: dict) -> Iterator[Problem]:
+    sources = contents.collections["sources"]
+    for index, sentence in enumerate(_list(step.get("sentences"))):
+        if not isinstance(sentence, dict):
+            continue
+        cited: set[str] = set()
+        for place, id_ in enumerate(_texts(sentence.get("records"))):
+            here = (*path, index, "records", place)
+            yield from _reference_problems(contents, story, here, id_)
+            cited.update(_sources_of(contents, id_))
+        for place, id_ in enumerate(_texts(sentence.get("sources"))):
+            here = (*path, index, "sources", place)
+            if id_ not in sources.by_id:
+                yield from _dangling(sources, story, here, id_)
+            elif cited and id_ not in cited:
+                words = f"none of the records named beside it cites {shorten(id_)}"
+                remedy = "Name the record that does, or cite it there."
+                yield story.problem(None, here, words, severity=WARNING, remedy=remedy)
+
+
+def _view_problems(contents: Contents, story: StoryFile, path: tuple, view: Any) -> Iterator[Problem]:
+    if not isinstance(view, dict):
+        return
+    state = message(parse_message(view))
+    for name in (name for name in view if name in state and view[name] != state[name]):
+        words = f"the map reads {shorten(view[name])} as {_written(state[name])}"
+        remedy = f"Write {_written(state[name])}, or leave {name} out where nothing is meant."
+        yield story.problem(None, (*path, name), words, remedy=remedy)
+    if state["sel"]:
+        yield from _reference_problems(contents, story, (*path, "sel"), state["sel"])
+        if state["sel"].partition("/")[0] in state["hide"]:
+            remedy = "Show its layer, or select nothing."
+            yield story.problem(
+                None, (*path, "sel"), "the layer of the selected record is hidden", remedy=remedy
+            )
+    if state["group"] and state["group"] not in contents.collections["actors"].by_id:
+        yield from _dangling(contents.collections["actors"], story, (*path, "group"), state["group"])
+    for place, hidden in enumerate(state["hide"]):
+        layer, dot, term = hidden.partition(".")
+        terms = _terms(contents.collections[layer])
+        if dot and terms and term not in terms:
+            remedy = f"{suggest(term, terms)}{list_terms(terms)}"
+            words = f"{shorten(term)} is no term of {layer}"
+            yield story.problem(None, (*path, "hide", place), words, remedy=remedy)
+
+
+def _reference_problems(contents: Contents, story: StoryFile, path: tuple, address: str) -> Iterator[Problem]:
+    layer, _, id_ = address.partition("/")
+    if layer not in LAYERS:
+        words = f"{shorten(layer)} is no layer"
+        yield story.problem(None, path, words, remedy=f"{suggest(layer, LAYERS)}{list_terms(LAYERS)}")
+        return
+    found = contents.collections[layer].by_id.get(id_)
+    if found is None:
+        yield from _dangling(contents.collections[layer], story, path, id_)
+    elif "merged_into" in found.properties or "withdrawn" in found.properties:
+        words = f"{id_} was merged into another record or withdrawn"
+        remedy = "Tell of the record that took its place, or take the sentence out."
+        yield story.problem(None, path, words, severity=WARNING, remedy=remedy)
+
+
+def _dangling(target: Collection, story: StoryFile, path: tuple, id_: str) -> Iterator[Problem]:
+    if not target.document.broken:
+        remedy = f"{suggest(id_, target.by_id)}Add it to {target.file}, or mend the id."
+        yield story.problem(None, path, f"{shorten(id_)} is no id in {target.file}", remedy=remedy)
+
+
+def _sources_of(contents: Contents, address: str) -> list[str]:
+    layer, _, id_ = address.partition("/")
+    record = contents.collections[layer].by_id.get(id_) if layer in LAYERS else None
+    return _texts(record.properties.get("sources")) if record else []
+
+
+def _terms(collection: Collection) -> list[str]:
+    properties = collection.schema.properties.values() if collection.schema else ()
+    return [term for p in properties for term in p.terms if isinstance(term, str)]
+
+
+def _written(value: Any) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else shorten(value)
+
+
+def _list(value: Any) -> list:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> list[str]:
+    return [item for item in _list(value) if isinstance(item, str)]

@@ -2,6 +2,7 @@
 missing."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -47,10 +48,13 @@ def parse_cell(value: object) -> PartialDate | None:
 
     Frames come from checked files, so what is no date here is a fault that the check has already named.
     """
-    if not isinstance(value, str):
-        return None
+    return _parse(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=16_384)
+def _parse(text: str) -> PartialDate | None:
     try:
-        return parse_partial_date(value)
+        return parse_partial_date(text)
     except ValueError:
         return None
 

@@ -1,7 +1,7 @@
 """Rules on where things stand: no compound in Thailand, events at their compound, and the harm rule."""
 
 from moeiwatch.data.checks.border import border_of
-from moeiwatch.data.checks.geometry import is_number
+from moeiwatch.data.checks.geometry import check_geometry, is_number
 from moeiwatch.data.contents import Contents, Record
 from moeiwatch.data.problems import Problem, shorten
 
@@ -39,6 +39,8 @@ def check_banks(contents: Contents) -> list[Problem]:
 def check_compound_places(contents: Contents) -> list[Problem]:
     """Report events at a compound that stand elsewhere without saying on what their own place rests."""
     compounds, problems = contents.collections["compounds"], []
+    frame, known = contents.frame, compounds.by_id.items()
+    misplaced = {id_ for id_, record in known if check_geometry(compounds, record, frame=frame)}
     for layer in contents.layers:
         if layer.schema is None or "compound" not in layer.schema.properties or compounds.document.broken:
             continue
@@ -46,6 +48,8 @@ def check_compound_places(contents: Contents) -> list[Problem]:
             id_ = record.properties.get("compound")
             own = "location_basis" in record.properties
             compound = compounds.by_id.get(id_) if isinstance(id_, str) else None
+            if compound is not None and id_ in misplaced:
+                continue  # told of the compound itself
             if compound is not None and not own and not _same(point_of(record), point_of(compound)):
                 where = "is not that of" if record.geometry else "is null, unlike that of"
                 message = f"the point {where} the compound {id_}"

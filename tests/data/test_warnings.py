@@ -1,0 +1,182 @@
+"""What informs and does not fail: near-duplicates, unused sources, sums of children, form."""
+
+import pytest
+from broken_contributions import (
+    ACTORS,
+    ALL,
+    AP,
+    COMPOUNDS,
+    COPY,
+    CROSSINGS,
+    EVENT,
+    EVENTS,
+    KK,
+    REPORTS,
+    SOURCES,
+    again,
+    put,
+)
+from moeiwatch.data.checks.all import check_contents
+from moeiwatch.data.contents import read_contents
+from moeiwatch.data.problems import WARNING
+from small_geodata import AS_OF, KK_PARK, check_files, record, small_files
+
+WARNINGS = [
+    (
+        "name again",
+        again(COMPOUNDS, KK, id="kk-park-again"),
+        COMPOUNDS,
+        "kk-park-again",
+        "and kk-park have the same name",
+    ),
+    ("actor again", again(ACTORS, "bgf-kna", id="karen-bgf"), ACTORS, "karen-bgf", "the same name"),
+    ("report again", again(REPORTS, "kc-001", id="kc-002"), REPORTS, "kc-002", "kc-001 have the same"),
+    ("event again", again(EVENTS, EVENT, id="ev-again"), EVENTS, "ev-again", "the same"),
+    (
+        "crossing again",
+        again(CROSSINGS, "friendship-bridge-1", id="the-bridge"),
+        CROSSINGS,
+        "the-bridge",
+        "the same name",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "file", "id_", "message"), WARNINGS, ids=lambda v: v if isinstance(v, str) else ""
+)
+def test_likeness_is_a_warning(tmp_path, name, change, file, id_, message):
+    files = small_files()
+    change(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert [(p.severity, p.file, p.record) for p in problems] == [(WARNING, file, id_)]
+    assert message in problems[0].message
+
+
+def test_name_is_alike_whatever_its_case_and_points(tmp_path):
+    files = small_files()
+    put(COMPOUNDS, "kk-park-north", name="K.K. PARK")(files)
+
+    assert [p.record for p in check_files(tmp_path, files)] == ["kk-park-north"]
+
+
+def test_thai_names_that_differ_in_a_vowel_are_not_alike(tmp_path):
+    files = small_files()
+    put(COMPOUNDS, KK, name="กิ")(files)
+    put(COMPOUNDS, "kk-park-north", name="กี")(files)
+
+    assert check_files(tmp_path, files) == []
+
+
+def test_source_under_two_ids_is_a_warning(tmp_path):
+    files = small_files()
+    twin = {
+        **record(files, SOURCES, AP),
+        "id": "ap-raid",
+        "URL": "http://www.example.org/raid/#top",
+        "title": "Other",
+    }
+    files[SOURCES].append(twin)
+    put(COMPOUNDS, KK, sources=[AP, "ap-raid"])(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert [(p.severity, p.message) for p in problems] == [
+        (WARNING, "this record and ap-20251020-raid have the same address")
+    ]
+
+
+def test_unused_source_is_a_warning(tmp_path):
+    files = small_files()
+    put(ACTORS, "bgf-kna", sources=[AP])(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert [(p.severity, p.record, p.message) for p in problems] == [
+        (WARNING, COPY, "no record cites this publication")
+    ]
+
+
+def test_children_above_their_parent_are_a_warning(tmp_path):
+    files = small_files()
+    for number in range(4):
+        again(EVENTS, EVENT, id=f"ev-child-{number}")(files)
+        put(EVENTS, f"ev-child-{number}", date_end=f"2025-11-0{number + 1}")(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert [(p.severity, p.record) for p in problems] == [(WARNING, ALL)]
+    assert "add up to 225 people, more than 200" in problems[0].message
+
+
+def test_reference_to_a_merged_record_is_a_warning(tmp_path):
+    files = small_files()
+    put(COMPOUNDS, KK, merged_into="kk-park-north")(files)
+    put(COMPOUNDS, "kk-park-north", part_of=...)(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert {(p.severity, p.record) for p in problems} == {(WARNING, "kc-001"), (WARNING, EVENT)}
+    assert all('merged into "kk-park-north"' in p.message for p in problems)
+
+
+def test_reference_to_a_withdrawn_record_is_a_warning(tmp_path):
+    files = small_files()
+    put(EVENTS, ALL, withdrawn={"date": "2026-01-01", "reason": "It was a misreading."})(files)
+
+    problems = check_files(tmp_path, files)
+
+    assert [(p.severity, p.record, p.message) for p in problems] == [(WARNING, EVENT, f"{ALL} was withdrawn")]
+
+
+def test_open_maximum_holds_any_number(tmp_path):
+    files = small_files()
+    put(EVENTS, ALL, people_max=...)(files)
+    put(EVENTS, EVENT, people_best=900, people_max=...)(files)
+
+    assert check_files(tmp_path, files) == []
+
+
+def test_range_may_reach_beyond_the_wider_event(tmp_path):
+    """Only the best count has to fit: outlets give wide ranges, and the wider event may be better known."""
+    files = small_files()
+    put(EVENTS, EVENT, people_max=201)(files)
+
+    assert check_files(tmp_path, files) == []
+
+
+@pytest.mark.parametrize("place", [KK_PARK, [98.52, 16.63000], [98.51667, 16.69083], [98.57, 16.71]])
+def test_event_may_stand_at_public_points_or_coarsely(tmp_path, place):
+    files = small_files()
+    record(files, EVENTS, ALL)["geometry"]["coordinates"] = place
+
+    assert check_files(tmp_path, files) == []
+
+
+@pytest.mark.parametrize(("longitude", "is_right"), [(98.5509, True), (98.5511, False), (98.54, True)])
+def test_bank_is_judged_by_the_accuracy_of_the_border(tmp_path, longitude, is_right):
+    """A thousandth of a degree is 107 m here: the line is good to 100 m."""
+    files = small_files()
+    record(files, COMPOUNDS, "kk-park-north")["geometry"]["coordinates"] = [longitude, 16.64]
+
+    assert (check_files(tmp_path, files) == []) is is_right
+
+
+def test_text_that_only_looks_like_markup_is_right(tmp_path):
+    files = small_files()
+    put(COMPOUNDS, KK, summary="More than 5 < 6 & `ticks` ${x}; R&D [1] (2); <3.")(files)
+
+    assert check_files(tmp_path, files) == []
+
+
+def test_file_out_of_form_is_a_warning_at_the_first_line(tmp_path):
+    check_files(tmp_path, small_files())
+    path = tmp_path / CROSSINGS
+    path.write_text(path.read_text().replace('  "type"', '  "type" '))
+
+    problems = check_contents(read_contents(tmp_path), as_of=AS_OF)
+
+    assert [(p.severity, p.file, p.line) for p in problems] == [(WARNING, CROSSINGS, 3)]
+    assert "python dashboard format" in problems[0].remedy

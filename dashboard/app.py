@@ -5,6 +5,10 @@ from datetime import date
 import streamlit as st
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
+from moeiwatch.views.building import show_building
+from moeiwatch.views.cite import show_cite
+from moeiwatch.views.compounds import show_compounds
+from moeiwatch.views.events import show_events
 from moeiwatch.views.map import show_map
 from moeiwatch.views.shell import keep_pages, newest_date, show_foot, show_style, show_top
 
@@ -12,10 +16,15 @@ st.set_page_config(page_title="Moei Watch", layout="wide", initial_sidebar_state
 
 pages = {
     "map": st.Page(show_map, title="Map", default=True),
+    "compounds": st.Page(show_compounds, title="Compounds", url_path="compounds"),
+    "building": st.Page(show_building, title="Construction", url_path="construction"),
+    "events": st.Page(show_events, title="Events", url_path="events"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)
 show_style()
 show_top(read_view(), newest=newest_date(library.geodata(), as_of=date.today()))
 page.run()
+with st.container(horizontal=True, key="mw-cite"):
+    show_cite(read_view(), data=library.geodata(), what=page.title)
 show_foot(library.geodata())

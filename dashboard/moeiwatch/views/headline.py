@@ -73,7 +73,7 @@ def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Ge
 def _published(published: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Return the newest totals that others published, those of ASPI apart, with words for who and when."""
     dated = published.dropna(subset=["value", "observed"])
-    is_aspi = dated["summary"].str.contains("ASPI", na=False).to_numpy(bool)
+    is_aspi = dated["summary"].str.startswith("ASPI", na=False).to_numpy(bool)
     groups = []
     for who, rows in (("ASPI", dated[is_aspi]), ("others", dated[~is_aspi])):
         newest = rows[rows["observed"].str[:4] == rows["observed"].str[:4].max()]

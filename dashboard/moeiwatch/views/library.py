@@ -1,25 +1,20 @@
 """What all pages read: the data and the built map page, once for all readers of one version of the data."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 import geopandas as gpd
 import streamlit as st
 
+from moeiwatch.analysis.selection import select_view
 from moeiwatch.data.geodata import Geodata, read_geodata
-from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.paths import GEODATA, REPOSITORY
 from moeiwatch.data.schema import LayerSchema, read_schema
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.build import build_page
-
-try:
-    from moeiwatch.analysis.selection import select_view
-except ImportError:
-
-    def select_view(layers, view):
-        return layers
-
 
 PAGES = Path(__file__).resolve().parents[2] / "static" / "page"
 """The folder of built map pages; Streamlit serves what lies under ``static``."""
@@ -70,4 +65,21 @@ def shown(view: ViewState) -> dict[str, gpd.GeoDataFrame]:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _shown(_data: Geodata, version: str, view: ViewState) -> dict[str, gpd.GeoDataFrame]:
-    return select_view(_data.layers, view)
+    return select_view(_data.layers, view, sources=_data.sources)
+
+
+def page_address() -> str:
+    """Return the address of the page as the reader sees it, with the view that this run was made for."""
+    here = (st.context.url or "").partition("?")[0]
+    query = urlencode({key: st.query_params.get_all(key) for key in st.query_params}, doseq=True, safe="/,")
+    return f"{here}?{query}" if here and query else here
+
+
+@st.cache_resource(show_spinner=False)
+def revision() -> str:
+    """Return the short commit of the repository, "" where it is none or git is missing."""
+    command = ["git", "-C", str(REPOSITORY), "rev-parse", "--short", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=5, check=True).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""

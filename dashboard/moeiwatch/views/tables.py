@@ -39,8 +39,12 @@ NOT_READ_TWICE = "not yet read twice"
 def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data: Geodata) -> pd.DataFrame:
     """Return the table of a layer's records: a row a record, same index, columns titled for people.
 
-    Missing stays None. Numbers stay numbers, dates stay as far as they are known.
+    Missing stays None. Numbers stay numbers, dates stay as far as they are known. Newest first, where the
+    layer has dates; what is not dated comes last.
     """
+    when = next((name for name in ("observed", "date") if name in COLUMNS[layer]), None)
+    if when:
+        records = records.sort_values(when, ascending=False, kind="stable", na_position="last")
     names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
     table = {}
     for name in COLUMNS[layer]:
@@ -53,6 +57,8 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
         elif name in schema.properties:
             known = schema.properties[name]
             table[known.title] = [written(value, known, names) for value in records[name]]
+            if name == "metric":
+                table[known.title] = [value and spell_metric(value) for value in table[known.title]]
     table["Sources"] = [len(ids) if isinstance(ids, list) else 0 for ids in records["sources"]]
     table["On the map"] = ["yes" if shape is not None else "no place known" for shape in records.geometry]
     return pd.DataFrame(table, index=records.index)
@@ -88,6 +94,17 @@ def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
     if known.references in names:
         return str(names[known.references].get(value, value))
     return value
+
+
+def spell_metric(metric: str) -> str:
+    """Return the name of a metric in words.
+
+    Examples
+    --------
+    >>> spell_metric("demolished_buildings_cumulative")
+    'demolished buildings cumulative'
+    """
+    return metric.replace("_", " ")
 
 
 def record_title(layer: str, record: pd.Series, *, data: Geodata, schema: LayerSchema) -> str:

@@ -1,0 +1,134 @@
+"""One compound with everything that is known of it, on one page that prints."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from moeiwatch.analysis.buildings import DONE, metric_totals
+from moeiwatch.analysis.dossier import Dossier, compound_dossier
+from moeiwatch.analysis.river.low_water import low_water_months
+from moeiwatch.analysis.tally import people_by, people_range
+from moeiwatch.data.citations import MONTHS
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.dossier_parts import facts_html, names_html, timeline_html, totals_html
+from moeiwatch.views.running_total import show_running_total
+from moeiwatch.views.shell import show_link
+from moeiwatch.views.sources_list import citation_list
+from moeiwatch.views.text import html_text, markdown_text, number, number_range, plural
+
+
+def show_dossier(compound: str, view: ViewState, *, data: Geodata, as_of: date) -> None:
+    """Show the dossier of a compound; filters and period do not cut it."""
+    dossier = _dossier(data, data.version, compound)
+    schemas = {layer: library.schema(layer) for layer in ("compounds", *dossier.records)}
+    with st.container(horizontal=True, key="mw-away"):
+        st.button("All compounds", type="tertiary", on_click=lambda: keep_view(kept_view(), compound=""))
+        show_link("map", "Show on the map", replace(view, selected=f"compounds/{compound}", viewport=None))
+    names = names_html(dossier.compound)
+    st.html(f"<h1>{html_text(dossier.compound['name'])}</h1>{names}")
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        st.html(f'<p class="mw-summary">{html_text(dossier.compound["summary"])}</p>')
+        st.html(facts_html(dossier, schema=schemas["compounds"], data=data))
+        _show_family(dossier, view, data=data)
+    with right:
+        _show_people(dossier, data=data)
+        show_running_total(compound, data)
+        _show_season(dossier, data=data, as_of=as_of)
+    _show_figures(dossier, data=data)
+    count = sum(len(frame) for frame in dossier.records.values())
+    st.subheader(f"In order of time: {plural(count, 'record')}", anchor="timeline")
+    if count:
+        st.html(timeline_html(dossier, schemas=schemas, data=data))
+    else:
+        st.html('<div class="mw-empty">No report, event or policy step names this compound.</div>')
+    st.subheader(f"{plural(len(dossier.sources), 'source')}", anchor="sources")
+    st.html(citation_list(dossier.sources, data.sources))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _dossier(_data: Geodata, version: str, compound: str) -> Dossier:
+    return compound_dossier(_data.layers, compound=compound)
+
+
+def _show_family(dossier: Dossier, view: ViewState, *, data: Geodata) -> None:
+    names = data.layers["compounds"]["name"]
+    families = (
+        ("Part of", dossier.wholes, "A zone, cluster or compound that holds this one."),
+        ("Its parts", dossier.parts, "Their reports and people are in the figures here."),
+        (
+            "Perhaps the same place",
+            dossier.twins,
+            "Not settled: kept apart in the records, and not added here.",
+        ),
+    )
+    for title, ids, words in families:
+        if ids:
+            st.html(f'<div class="mw-figure"><h3>{title}</h3><p>{words}</p></div>')
+            with st.container(horizontal=True, gap="small"):
+                for one in ids:
+                    st.button(
+                        markdown_text(names.get(one, one)),
+                        key=f"open-{title}-{one}",
+                        type="tertiary",
+                        on_click=lambda one=one: keep_view(kept_view(), compound=one),
+                    )
+
+
+def _show_people(dossier: Dossier, *, data: Geodata) -> None:
+    events = dossier.records["rescue_events"]
+    st.subheader("People who left", anchor="people")
+    if events.empty:
+        st.html('<p class="mw-note">No rescue, release or escape names this compound.</p>')
+        return
+    people = people_range(events, among=data.layers["rescue_events"])
+    kinds = people_by(events, by="kind", among=data.layers["rescue_events"])
+    terms = library.schema("rescue_events").properties["kind"].terms
+    rows = "".join(
+        f"<tr><td>{html_text(terms[kind].title if kind in terms else kind)}</td>"
+        f"<td>{number_range(row.low, row.high)}</td></tr>"
+        for kind, row in kinds.iterrows()
+    )
+    more = " or more" if people.open_above else ""
+    st.html(
+        f'<div class="mw-figure"><p class="mw-value">{number_range(people.low, people.high)}{more}</p>'
+        f"<table>{rows}</table><p>Counted once each, from {plural(len(events), 'report')} that "
+        "name it. The kinds overlap (the same people released, handed over, flown home) and are not added. "
+        "National totals that do not say from where are not in here.</p></div>"
+    )
+
+
+def _show_season(dossier: Dossier, *, data: Geodata, as_of: date) -> None:
+    if dossier.reach is None:
+        return
+    low = low_water_months(data.layers["hydrology"])
+    st.subheader("The river beside it", anchor="season")
+    months = ", ".join(MONTHS[month - 1] for month in low) or "not known"
+    st.html(
+        f'<p class="mw-note">Low water: {html_text(months)}, by a stand-in for the whole river. The nearest '
+        f"5 km of river lie {number(round(dossier.reach_km, 1))} km from the point, which itself is only as "
+        "sure as its precision.</p>"
+    )
+
+
+def _show_figures(dossier: Dossier, *, data: Geodata) -> None:
+    reports = dossier.records["construction_reports"]
+    totals = metric_totals(reports)
+    if totals.empty:
+        return
+    is_done = totals["role"].isin(DONE).to_numpy(bool)
+    st.subheader("Figures side by side", anchor="figures")
+    st.html(
+        '<p class="mw-note">What was claimed beside what was observed. Of a running total the last word '
+        "stands.</p>" + totals_html(totals[is_done], data=data, reports=reports)
+    )
+    rest = totals_html(totals[~is_done], data=data, reports=reports)
+    if rest:
+        st.html(
+            "<details><summary>Targets, shares of a whole and round repetitions: shown, and in no sum"
+            f"</summary>{rest}</details>"
+        )

@@ -1,0 +1,92 @@
+"""The compounds as a table, and the dossier of the one that the address names."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.data.citations import spell_date
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.views import library
+from moeiwatch.views.address import read_view
+from moeiwatch.views.compound_dossier import show_dossier
+from moeiwatch.views.shell import show_problems
+from moeiwatch.views.sources_list import short_citations
+from moeiwatch.views.tables import record_table
+from moeiwatch.views.text import html_text, number
+
+
+def show_compounds() -> None:
+    """Show the table, or one dossier."""
+    view = read_view()
+    data = library.geodata()
+    show_problems(data)
+    asked = st.query_params.get("compound", "")
+    if asked in data.layers["compounds"].index:
+        show_dossier(asked, view, data=data, as_of=date.today())
+        return
+    st.title("Compounds", anchor=False)
+    if asked:
+        st.html(f'<div class="mw-empty">There is no compound with the id {html_text(asked[:80])}.</div>')
+    shown = library.shown(view)["compounds"]
+    _show_counts(shown, data)
+    _show_table(shown, data)
+
+
+def open_row(state: dict, ids: list[str]) -> None:
+    """Open the dossier of the row that a reader chose."""
+    rows = state["selection"]["rows"]
+    if rows and rows[0] < len(ids):
+        st.query_params["compound"] = ids[rows[0]]
+
+
+def _show_counts(shown: pd.DataFrame, data: Geodata) -> None:
+    counts = compound_counts(shown)
+    own = "".join(
+        f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>{number(row['count'])}</strong></td>"
+        f"<td>{html_text(row.definition)}</td></tr>"
+        for _, row in counts.iterrows()
+    )
+    others = "".join(
+        f"<tr><th scope='row'>{html_text(spell_date(row.observed or ''))}</th>"
+        f"<td><strong>{number(row.value)}</strong></td><td>{html_text(row.summary)} "
+        f"<small>{short_citations(row.sources, data.sources)}</small></td></tr>"
+        for row in published_counts(data.layers["construction_reports"]).dropna(subset=["value"]).itertuples()
+    )
+    st.html(
+        '<p class="mw-note">No one number says how many compounds there are: it depends on the rule. These '
+        "are the records shown, counted by three rules; published totals follow rules of their own.</p>"
+        f'<table class="mw-facts mw-counts">{own}</table>'
+        f"<details><summary>Totals that others published</summary>"
+        f'<table class="mw-facts mw-counts">{others}</table></details>'
+    )
+
+
+def _show_table(shown: pd.DataFrame, data: Geodata) -> None:
+    if shown.empty:
+        st.html('<div class="mw-empty">No compound is in the period and the filters shown.</div>')
+        return
+    st.html('<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>')
+    table = compounds_table(shown, data)
+    st.dataframe(
+        table,
+        key="table-compounds",
+        hide_index=True,
+        height=35 * (len(table) + 1) + 3 if len(table) < 20 else 735,
+        placeholder="",
+        on_select=lambda: open_row(st.session_state["table-compounds"], list(table.index)),
+        selection_mode="single-row",
+    )
+
+
+def compounds_table(compounds: pd.DataFrame, data: Geodata) -> pd.DataFrame:
+    """Return the compounds' table with how many reports and events name each one itself."""
+    table = record_table("compounds", compounds, schema=library.schema("compounds"), data=data)
+    for title, layer in (
+        ("Construction reports", "construction_reports"),
+        ("People events", "rescue_events"),
+    ):
+        named = data.layers[layer]["compound"].value_counts()
+        table.insert(4, title, [int(named.get(record, 0)) for record in table.index])
+    return table

@@ -1,0 +1,149 @@
+/* One job: let the months pass. One step a month, on animation frames; every step is a "step" of the store (nothing is written
+ * to the address, nothing is sent to the app), and the end of a run is one "choice": one entry in the history.
+ *
+ * Two ways: cumulative (the first month stays, the last one moves on) and a moving window (both move; as wide as the
+ * window was, or six months). Stops when it reaches the newest month, when anything is touched or pressed, when another
+ * part of the view changes and when the page is hidden. Who asked for less motion gets one month for each press
+ * instead of a run.
+ */
+(function (MoeiWatch) {
+  "use strict";
+
+  const MONTHS_PER_SECOND = { 1: 2, 2: 4, 4: 8 };
+  const WINDOW_MONTHS = 6;
+  const WAYS = [
+    ["cumulative", "Cumulative"],
+    ["window", "Moving window"],
+  ];
+
+  /** Make the controls. */
+  MoeiWatch.play = function () {
+    const el = MoeiWatch.el;
+    const store = MoeiWatch.store;
+    const domain = MoeiWatch.bins.domain();
+    const { columns } = domain;
+    let playing = false;
+    let frame = 0;
+    let last = 0;
+    let writing = false;
+
+    const icon = MoeiWatch.svg("path", {});
+    const label = el("span", { class: "visually-hidden" });
+    const button = el(
+      "button",
+      { class: "icon-button play-button", type: "button", onclick: toggle },
+      MoeiWatch.svg("svg", { viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" }, icon),
+      label,
+    );
+    const speed = el(
+      "select",
+      { class: "field play-speed", "aria-label": "Speed of play" },
+      Object.keys(MONTHS_PER_SECOND).map((times) => el("option", { value: times }, `${times}×`)),
+    );
+    const way = el(
+      "select",
+      { class: "field play-way", "aria-label": "What moves while playing" },
+      WAYS.map((one) => el("option", { value: one[0] }, one[1])),
+    );
+    const box = el(
+      "div",
+      { class: "play", role: "group", "aria-label": "Play the months" },
+      button,
+      speed,
+      way,
+    );
+
+    function show() {
+      const words = playing ? "Stop" : MoeiWatch.reducedMotion() ? "Next month" : "Play the months";
+      icon.setAttribute("d", playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l10 6-10 6z");
+      label.textContent = words;
+      button.title = words;
+      button.classList.toggle("playing", playing);
+    }
+
+    function begin() {
+      const e = MoeiWatch.columns.edges(store.get());
+      if (e[1] < columns) return e;
+      if (way.value === "cumulative") return [e[0], e[0]];
+      const width = e[1] - e[0] < columns ? e[1] - e[0] : Math.min(WINDOW_MONTHS, columns - 1);
+      return [domain.earlier - 1, domain.earlier - 1 + width];
+    }
+
+    /* The next month after the edges e, or null at the end. */
+    function next(e) {
+      if (e[1] >= columns) return null;
+      return way.value === "cumulative" ? [e[0], e[1] + 1] : [e[0] + 1, e[1] + 1];
+    }
+
+    /* A cumulative step leaves the first month as it stands: it may have been typed to before the strip begins. */
+    function write(e, kind) {
+      const patch = MoeiWatch.columns.period(Math.max(0, e[0]), e[1]);
+      if (way.value === "cumulative") patch.from = store.get().from;
+      writing = true;
+      try {
+        store.set(patch, { kind });
+      } finally {
+        writing = false;
+      }
+    }
+
+    function toggle() {
+      if (playing) return stop();
+      const first = next(begin());
+      if (!first) return undefined;
+      if (MoeiWatch.reducedMotion()) return write(first, "choice");
+      playing = true;
+      show();
+      write(first, "step");
+      last = performance.now();
+      frame = requestAnimationFrame(step);
+      return undefined;
+    }
+
+    function step(now) {
+      if (!playing) return;
+      frame = requestAnimationFrame(step);
+      if (now - last < 1000 / MONTHS_PER_SECOND[speed.value]) return;
+      last = now; // no catching up: a slow machine plays slower and shows every month
+      const e = next(MoeiWatch.columns.edges(store.get()));
+      if (e) write(e, "step");
+      if (!e || e[1] >= columns) stop();
+    }
+
+    /* quietly: whoever stops the play is about to make a choice of their own. */
+    function stop(quietly) {
+      if (!playing) return;
+      playing = false;
+      cancelAnimationFrame(frame);
+      show();
+      if (quietly === true) return;
+      const view = store.get();
+      writing = true;
+      try {
+        store.set({ from: view.from, to: view.to }, { kind: "choice" });
+      } finally {
+        writing = false;
+      }
+    }
+
+    ["pointerdown", "keydown", "wheel"].forEach((type) => {
+      document.addEventListener(
+        type,
+        (event) => {
+          if (playing && !box.contains(event.target)) stop();
+        },
+        { capture: true, passive: true },
+      );
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) stop();
+    });
+    store.on((view, changed, kind) => {
+      if (playing && !writing) stop(kind !== "pan");
+    });
+
+    MoeiWatch.play.stop = stop;
+    show();
+    return box;
+  };
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,0 +1,46 @@
+/* One job: which entries a query means, best first.
+ *
+ *   MoeiWatch.searchNames(entries, query) -> [{entry, name, rank}]; name is the spelling that matched
+ */
+(function (MoeiWatch) {
+  "use strict";
+
+  const KINDS = ["compounds", "crossings", "town", "actor", "event", "village"]; // in this order where all else is equal
+  const LOOSE_FROM = 4; // letters: a looser reading of "KK" would find everything
+
+  /* 0 the name itself, 1 its beginning, 2 the beginning of one of its words, 3 inside it; 4 and 5 the same as 1 and 3
+   * for another romanisation; 9 not at all. */
+  function rankOf(form, query, loose) {
+    if (form.whole === query) return 0;
+    if (form.whole.startsWith(query)) return 1;
+    if (form.tails.some((tail) => tail.startsWith(query))) return 2;
+    if (query.length > 1 && form.whole.indexOf(query) >= 0) return 3;
+    if (query.length < LOOSE_FROM) return 9;
+    if (form.loose.startsWith(loose)) return 4;
+    return form.loose.indexOf(loose) >= 0 ? 5 : 9;
+  }
+
+  function searchNames(entries, text) {
+    const query = MoeiWatch.fold(text);
+    const loose = MoeiWatch.foldLoosely(text);
+    const found = [];
+    if (!query) return found;
+    entries.forEach((entry) => {
+      let best = null;
+      entry.forms.forEach((form) => {
+        const rank = rankOf(form, query, loose);
+        if (rank < 9 && (!best || rank < best.rank)) best = { entry, name: form.name, rank };
+      });
+      if (best) found.push(best);
+    });
+    return found.sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        KINDS.indexOf(one.entry.kind) - KINDS.indexOf(other.entry.kind) ||
+        one.name.length - other.name.length ||
+        (one.name < other.name ? -1 : 1),
+    );
+  }
+
+  MoeiWatch.searchNames = searchNames;
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,0 +1,166 @@
+/* One job: the window over the strip: two handles, the frame between them, drawn with a finger, a mouse or keys.
+ *
+ * Works in edges of columns: 0 is the left end, `columns` the right. Handles are sliders for the keyboard (arrows a
+ * month, Page keys a year, Home and End the ends, Shift moves both). Says "draft" while something moves and "choice"
+ * when it is let go, so that the app is asked once.
+ *
+ *   var w = MoeiWatch.timelineWindow(plot, {draft: fn(a, b), choice: fn(), words: fn(side) -> string});
+ *   w.place(geometry, a, b)      draw it there
+ */
+(function (MoeiWatch) {
+  "use strict";
+
+  const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
+  const KEY_PAUSE_MS = 600; // a run of arrow presses is one choice
+
+  MoeiWatch.timelineWindow = function (plot, told) {
+    const el = MoeiWatch.el;
+    const before = el("div", { class: "timeline-veil" });
+    const after = el("div", { class: "timeline-veil" });
+    const frame = el("div", { class: "timeline-frame" });
+    const handles = ["from", "to"].map((side) =>
+      el(
+        "div",
+        {
+          class: `timeline-handle timeline-handle-${side}`,
+          role: "slider",
+          tabindex: "0",
+          "data-side": side,
+          "aria-orientation": "horizontal",
+          "aria-label": side === "from" ? "First month shown" : "Last month shown",
+        },
+        el("span", { class: "timeline-grip" }),
+      ),
+    );
+    plot.append(before, after, frame, handles[0], handles[1]);
+
+    let g = null;
+    let a = 0;
+    let b = 1;
+    let drag = null;
+    let pause = 0;
+
+    function place(geometry, left, right) {
+      g = geometry;
+      a = left;
+      b = right;
+      const start = g.edge(0);
+      const end = g.edge(g.columns);
+      const x1 = g.edge(a);
+      const x2 = g.edge(b);
+      before.style.transform = `translateX(${start}px)`;
+      before.style.width = `${x1 - start}px`;
+      after.style.transform = `translateX(${x2}px)`;
+      after.style.width = `${end - x2}px`;
+      frame.style.transform = `translateX(${x1}px)`;
+      frame.style.width = `${x2 - x1}px`;
+      handles.forEach((handle, k) => {
+        handle.style.transform = `translateX(${k ? x2 : x1}px)`;
+        handle.setAttribute("aria-valuemin", k ? 1 : 0);
+        handle.setAttribute("aria-valuemax", k ? g.columns : g.columns - 1);
+        handle.setAttribute("aria-valuenow", k ? b : a);
+        handle.setAttribute("aria-valuetext", told.words(k ? "to" : "from"));
+      });
+    }
+
+    function move(left, right) {
+      if (left === a && right === b) return;
+      told.draft(left, right);
+    }
+
+    function limit(value, low, high) {
+      return Math.max(low, Math.min(high, value));
+    }
+
+    function onKey(event) {
+      const isTo = event.currentTarget === handles[1];
+      const now = isTo ? b : a;
+      let next;
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === "Home") next = 0;
+      else if (event.key === "End") next = g.columns;
+      else if (STEPS[event.key]) next = now + STEPS[event.key];
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.shiftKey) {
+        const by = limit(next - now, -a, g.columns - b);
+        move(a + by, b + by);
+      } else if (isTo) move(a, limit(next, a + 1, g.columns));
+      else move(limit(next, 0, b - 1), b);
+      clearTimeout(pause);
+      pause = setTimeout(settle, KEY_PAUSE_MS);
+    }
+
+    function settle() {
+      if (!pause) return;
+      clearTimeout(pause);
+      pause = 0;
+      told.choice();
+    }
+
+    function onDown(event) {
+      if (event.button > 0 || drag || !g) return;
+      const x = event.clientX - plot.getBoundingClientRect().left;
+      const side = event.target.closest ? event.target.closest(".timeline-handle") : null;
+      const whole = a === 0 && b === g.columns;
+      const column = g.columnAt(x);
+      if (!side && (x < g.edge(0) - 2 || x > g.edge(g.columns) + 2)) return;
+      settle();
+      drag = {
+        pointer: event.pointerId,
+        kind: side ? side.dataset.side : !whole && column >= a && column < b ? "both" : "new",
+        x,
+        a,
+        b,
+        column,
+        moved: false,
+      };
+      plot.setPointerCapture(event.pointerId);
+      plot.classList.add("dragging");
+      if (side) side.focus({ preventScroll: true });
+      if (event.pointerType === "mouse") event.preventDefault();
+    }
+
+    function onMove(event) {
+      if (!drag || event.pointerId !== drag.pointer) return;
+      const x = event.clientX - plot.getBoundingClientRect().left;
+      if (!drag.moved && Math.abs(x - drag.x) < 3) return;
+      drag.moved = true;
+      const edge = g.edgeAt(x);
+      const column = g.columnAt(x);
+      if (drag.kind === "from") move(limit(edge, 0, b - 1), b);
+      else if (drag.kind === "to") move(a, limit(edge, a + 1, g.columns));
+      else if (drag.kind === "both") {
+        const by = limit(Math.round((x - drag.x) / g.unit), -drag.a, g.columns - drag.b);
+        move(drag.a + by, drag.b + by);
+      } else move(Math.min(drag.column, column), Math.max(drag.column, column) + 1);
+    }
+
+    function onUp(event) {
+      if (!drag || event.pointerId !== drag.pointer) return;
+      const done = drag;
+      drag = null;
+      plot.classList.remove("dragging");
+      if (done.kind === "new" && !done.moved && event.type === "pointerup")
+        move(done.column, done.column + 1);
+      if (a !== done.a || b !== done.b) told.choice();
+    }
+
+    plot.addEventListener("pointerdown", onDown);
+    plot.addEventListener("pointermove", onMove);
+    plot.addEventListener("pointerup", onUp);
+    plot.addEventListener("pointercancel", onUp);
+    handles.forEach((handle) => {
+      handle.addEventListener("keydown", onKey);
+      handle.addEventListener("blur", settle);
+    });
+
+    return {
+      place,
+      isDragging() {
+        return Boolean(drag);
+      },
+    };
+  };
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -19,7 +19,7 @@ OPTIONS = (
 def chromium_path() -> str:
     """Return the path of an installed Chromium; ``MOEIWATCH_CHROMIUM`` goes before what is on the path.
 
-    Where there is none the test is skipped, or fails if ``MOEIWATCH_REQUIRE_BROWSER`` is set, as the gate does.
+    Where there is none the test is skipped, or fails where ``MOEIWATCH_REQUIRE_BROWSER`` is set (the gate).
     """
     named = os.environ.get("MOEIWATCH_CHROMIUM")
     path = named or next((found for name in NAMES if (found := shutil.which(name))), None)

@@ -41,8 +41,18 @@ EXACT = [
     ("", ""),
     (" - / ' ", ""),
 ]
-DIFFERENT = [("KK Park", "KK Park I"), ("KK园区", "KK园"), ("เคเคปาร์ค", "เคเคปาน"), ("Tai Chang 1", "Tai Chang 2")]
-ROMANISED = [("Hpa Lu", "Phalu"), ("Phalu", "Palu"), ("Shwe Kokko", "Shwe Koko"), ("Kyein Chaung", "Kiein Chaung")]
+DIFFERENT = [
+    ("KK Park", "KK Park I"),
+    ("KK园区", "KK园"),
+    ("เคเคปาร์ค", "เคเคปาน"),
+    ("Tai Chang 1", "Tai Chang 2"),
+]
+ROMANISED = [
+    ("Hpa Lu", "Phalu"),
+    ("Phalu", "Palu"),
+    ("Shwe Kokko", "Shwe Koko"),
+    ("Kyein Chaung", "Kiein Chaung"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The tools of the page beside the map proper: timeline, play, search, extents, measure, pointer position, print."""
+"""The tools of the page beside the map proper: search, extents, measure, pointer position, time, print."""
 
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ SCRIPTS = (
 
 
 class PointerPosition(MousePosition):
-    """folium's pointer position with the plugin from our own folder; says nothing until the pointer is on the map."""
+    """folium's pointer position with the plugin from our own folder; empty until the pointer is on the map."""
 
     default_js: ClassVar[list[tuple[str, str]]] = [
         ("Control_MousePosition_js", f"{MOUSE_POSITION}/L.Control.MousePosition.js")

@@ -17,9 +17,9 @@ METRES = 32647
 """EPSG code of UTM zone 47N, in which distances are measured."""
 
 DECAY_KM = 10.0
-"""Kilometres over which the weight of a compound falls to 1 / e (37 percent). Our judgement: people let out
-or fleeing were found within some 5 to 30 km of the compound; 5 and 20 km are tried in the sensitivity
-table."""
+"""Kilometres over which the weight of a compound falls to 1 / e (37 percent). Our judgement: most people of
+the KK Park raid came over opposite it (se-029), groups were met 8 km off (se-033), and one 39 km downstream
+(se-032, by the town's point). 5 and 20 km are tried in the sensitivity table."""
 
 HALF_EXPOSURE = 2.0
 """Sites. So many sites right on a reach give half of the full exposure: with one more site the exposure

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 from moeiwatch.views import library
+from moeiwatch.views.actors_page import show_actors
 from moeiwatch.views.address import read_view
 from moeiwatch.views.building import show_building
 from moeiwatch.views.cite import show_cite
@@ -11,6 +12,7 @@ from moeiwatch.views.compounds import show_compounds
 from moeiwatch.views.events import show_events
 from moeiwatch.views.map import show_map
 from moeiwatch.views.shell import keep_pages, newest_date, show_foot, show_style, show_top
+from moeiwatch.views.sources_page import show_sources
 
 st.set_page_config(page_title="Moei Watch", layout="wide", initial_sidebar_state="collapsed")
 
@@ -19,6 +21,8 @@ pages = {
     "compounds": st.Page(show_compounds, title="Compounds", url_path="compounds"),
     "building": st.Page(show_building, title="Construction", url_path="construction"),
     "events": st.Page(show_events, title="Events", url_path="events"),
+    "sources": st.Page(show_sources, title="Sources", url_path="sources"),
+    "actors": st.Page(show_actors, title="Actors", url_path="actors"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)

@@ -1,0 +1,146 @@
+"""Armed groups, companies and named persons: sanctions, and the compounds they are named with."""
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.backlinks import compounds_by_actor, sanction_rows
+from moeiwatch.analysis.key_figures import key_figures
+from moeiwatch.analysis.search import select_matching
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.properties import inner_properties
+from moeiwatch.views import library
+from moeiwatch.views.actor_detail import show_actor
+from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.shell import show_problems
+from moeiwatch.views.text import html_text, plural
+
+_ROW_PX = 35
+
+
+def show_actors() -> None:
+    """Show the actors as a table, and the one that the address names."""
+    view = read_view()
+    data = library.geodata()
+    show_problems(data)
+    st.title("Actors", anchor=False)
+    st.html(f'<p class="mw-note">{html_text(library.schema("actors").description)}</p>')
+    _show_figures(data)
+    actors = _facets(data)
+    asked = st.query_params.get("actor", "")
+    chosen = asked if asked in data.actors.index else ""
+    if asked and not chosen:
+        st.html(f'<div class="mw-empty">There is no actor with the id {html_text(asked[:80])}.</div>')
+    left, right = st.columns([1.5, 1], gap="medium") if chosen else (st.container(), None)
+    with left:
+        _show_table(actors, chosen, data)
+    if right is not None:
+        with right:
+            show_actor(chosen, view, data=data)
+
+
+def actors_table(actors: pd.DataFrame, *, data: Geodata, titles: dict[str, dict[str, str]]) -> pd.DataFrame:
+    """Return the actors as rows for people; index the id.
+
+    Parameters
+    ----------
+    titles : title of each term of ``kind`` and of ``authority``.
+    """
+    named = compounds_by_actor(data.layers["compounds"])
+    sanctions = sanction_rows(actors)
+    names = data.layers["compounds"]["name"]
+    rows = []
+    for actor, row in actors.iterrows():
+        own = sanctions[sanctions["actor"] == actor]
+        at = list(dict.fromkeys(named["compound"][named["actor"] == actor]))
+        rows.append(
+            {
+                "Name": row["name"],
+                "Kind": titles["kind"].get(row["kind"], row["kind"]),
+                "Sanctioned by": ", ".join(
+                    dict.fromkeys(titles["authority"].get(one, one) for one in own["authority"])
+                )
+                or None,
+                "First sanctioned": min(own["date"].dropna(), default=None),
+                "Named with": ", ".join(names.get(one, one) for one in at) or None,
+                "Summary": row["summary"],
+            }
+        )
+    columns = ["Name", "Kind", "Sanctioned by", "First sanctioned", "Named with", "Summary"]
+    return pd.DataFrame(rows, index=actors.index, columns=columns, dtype=object)
+
+
+def choose_actor(state: dict, ids: list[str]) -> None:
+    """Write the actor of the row that a reader chose to the address."""
+    rows = state["selection"]["rows"]
+    keep_view(kept_view(), actor=ids[rows[0]] if rows and rows[0] < len(ids) else "")
+
+
+def _titles() -> dict[str, dict[str, str]]:
+    properties = library.schema("actors").properties
+    authority = inner_properties(properties["sanctions"])["authority"]
+    return {
+        name: {term: words.title for term, words in known.terms.items()}
+        for name, known in (("kind", properties["kind"]), ("authority", authority))
+    }
+
+
+def _show_figures(data: Geodata) -> None:
+    figures = key_figures(data.layers["interventions"], data.actors)
+    words = (
+        f"Under sanctions: {plural(len(figures.people), 'person', 'people')} and "
+        f"{plural(len(figures.organisations), 'organisation')} (companies, armed groups), each counted once, "
+        "whatever the number of authorities."
+    )
+    st.html(f'<p class="mw-note">{html_text(words)}</p>')
+
+
+def _facets(data: Geodata) -> pd.DataFrame:
+    titles = _titles()["kind"]
+    asked = st.query_params.get("kind", "")
+    st.session_state["actors-kind"] = asked if asked in titles else None
+    st.session_state["actors-search"] = st.query_params.get("search", "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            "Search",
+            key="actors-search",
+            placeholder="Words in names and summary",
+            on_change=lambda: keep_view(kept_view(), search=st.session_state["actors-search"].strip()[:100]),
+            width=300,
+        )
+        kind = st.pills(
+            "Kind",
+            [kind for kind in titles if kind in set(data.actors["kind"])],
+            format_func=titles.get,
+            key="actors-kind",
+            on_change=lambda: keep_view(kept_view(), kind=st.session_state["actors-kind"] or ""),
+        )
+        listed = st.toggle("Under sanctions only", key="actors-sanctioned")
+    actors = select_matching(data.actors, words)
+    if kind:
+        actors = actors[actors["kind"] == kind]
+    return actors[[bool(entries) for entries in actors["sanctions"]]] if listed else actors
+
+
+def _show_table(actors: pd.DataFrame, chosen: str, data: Geodata) -> None:
+    if actors.empty:
+        st.html('<div class="mw-empty">No actor fits the search and the facets.</div>')
+        return
+    table = actors_table(actors, data=data, titles=_titles())
+    ids = list(table.index)
+    rows = [ids.index(chosen)] if chosen in ids else []
+    state = st.session_state.get("table-actors")
+    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
+        st.session_state["table-actors"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    st.dataframe(
+        table,
+        key="table-actors",
+        hide_index=True,
+        height=_ROW_PX * (min(len(table), 16) + 1) + 3,
+        placeholder="",
+        column_config={
+            "Name": st.column_config.TextColumn(width="medium"),
+            "Summary": st.column_config.TextColumn(width="large"),
+        },
+        on_select=lambda: choose_actor(st.session_state["table-actors"], ids),
+        selection_mode="single-row",
+    )

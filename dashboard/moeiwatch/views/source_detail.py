@@ -1,0 +1,91 @@
+"""One publication with the records that rest on it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.data.citations import link
+from moeiwatch.data.country_names import language_name
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.properties import inner_properties
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.record_detail import show_record
+from moeiwatch.views.shell import show_link
+from moeiwatch.views.sources_list import citation_html
+from moeiwatch.views.tables import record_title
+from moeiwatch.views.text import html_text, markdown_text, plural
+
+
+def show_source(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geodata) -> None:
+    """Show a publication, how it was read, and what rests on it."""
+    row = data.sources.loc[source]
+    custom = inner_properties(library.schema("sources").properties["custom"])
+    facts = []
+    for name in ("kind", "access"):
+        term = custom[name].terms.get(row[name])
+        words = f"{term.title}. {term.description}" if term else row[name]
+        facts.append((custom[name].title, html_text(words)))
+    facts += [
+        ("Language", html_text(language_name(row["language"]))),
+        ("Remark", html_text(row["note"])),
+        ("Identifier", f"<code>{html_text(source)}</code>"),
+    ]
+    if link(row) is None:
+        facts.append(("Link", '<span class="mw-tag">not linked</span>'))
+    cells = "".join(f"<tr><th scope='row'>{name}</th><td>{words}</td></tr>" for name, words in facts if words)
+    st.html(
+        f'<div class="mw-record"><h3>{citation_html(row)}</h3><table class="mw-facts">{cells}</table></div>'
+    )
+    _show_records(source, view, behind=behind[behind["source"] == source], data=data)
+
+
+def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geodata) -> None:
+    st.html(f'<div class="mw-figure"><h3>{plural(len(behind), "record")} rest on it</h3></div>')
+    if behind.empty:
+        st.html('<p class="mw-note">It is kept for what it says of method or place.</p>')
+        return
+    titles = {layer: library.schema(layer).title for layer in behind["layer"].unique()}
+    table = pd.DataFrame(
+        {
+            "Layer": [titles[layer] for layer in behind["layer"]],
+            "Record": [
+                _title(layer, record, data)
+                for layer, record in zip(behind["layer"], behind["record"], strict=True)
+            ],
+        }
+    )
+    pairs = [f"{layer}/{record}" for layer, record in zip(behind["layer"], behind["record"], strict=True)]
+    key = f"source-records-{source}"
+    st.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        height=35 * (min(len(table), 8) + 1) + 3,
+        placeholder="",
+        column_config={"Record": st.column_config.TextColumn(width="large")},
+        on_select=lambda: choose_record(st.session_state[key], pairs),
+        selection_mode="single-row",
+    )
+    if view.selected in pairs:
+        layer, _, record = view.selected.partition("/")
+        show_link("map", "Show on the map", view)
+        show_record(layer, record, data=data)
+    for actor in behind["record"][behind["layer"] == "actors"]:
+        name = markdown_text(data.actors["name"].get(actor, actor))
+        show_link("actors", f"Actor: {name}", view, actor=actor)
+
+
+def choose_record(state: dict, pairs: list[str]) -> None:
+    """Make the record of the row that a reader chose the selection of the view; actors cannot be."""
+    rows = state["selection"]["rows"]
+    selected = pairs[rows[0]] if rows and rows[0] < len(pairs) else ""
+    keep_view(replace(kept_view(), selected="" if selected.startswith("actors/") else selected))
+
+
+def _title(layer: str, record: str, data: Geodata) -> str:
+    if layer == "actors":
+        return data.actors["name"].get(record, record)
+    return record_title(layer, data.layers[layer].loc[record], data=data, schema=library.schema(layer))

@@ -1,0 +1,177 @@
+"""The publications: what each says of whom, how it was read, and which records rest on it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.backlinks import records_by_source
+from moeiwatch.analysis.search import fold
+from moeiwatch.data.citations import link
+from moeiwatch.data.country_names import language_name
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.properties import inner_properties
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.shell import show_problems
+from moeiwatch.views.source_detail import show_source
+from moeiwatch.views.text import html_text, plural
+
+_ALL = ""
+_SCOPES = {"all": "All publications", "shown": "Behind the records shown"}
+_ROW_PX = 35
+
+
+def show_sources() -> None:
+    """Show the publications as a table with facets, and the one that the address names."""
+    view = read_view()
+    data = library.geodata()
+    show_problems(data)
+    st.title("Sources", anchor=False)
+    scope = _ask_scope(view, data)
+    behind = _behind(data, data.version, None) if scope == "all" else _behind_view(data, view)
+    sources = data.sources if scope == "all" else data.sources[data.sources.index.isin(behind["source"])]
+    table = _facets(sources_table(sources, behind, titles=_titles()))
+    _say_counts(table, data)
+    asked = st.query_params.get("source", "")
+    chosen = asked if asked in data.sources.index else ""
+    if asked and not chosen:
+        st.html(f'<div class="mw-empty">There is no publication with the id {html_text(asked[:80])}.</div>')
+    left, right = st.columns([1.7, 1], gap="medium") if chosen else (st.container(), None)
+    with left:
+        _show_table(table, chosen)
+    if right is not None:
+        with right:
+            show_source(chosen, view, behind=_behind(data, data.version, None), data=data)
+
+
+def sources_table(
+    sources: pd.DataFrame, behind: pd.DataFrame, *, titles: dict[str, dict[str, str]]
+) -> pd.DataFrame:
+    """Return the publications as rows for people, newest first; index the id.
+
+    Parameters
+    ----------
+    behind : as `records_by_source` returns it.
+    titles : title of each term of ``kind`` and ``access``.
+    """
+    counts = behind["source"].value_counts()
+    rows = {
+        "Published": sources["published"],
+        "Publisher": sources["publisher"],
+        "Title": sources["title"],
+        "Records": [int(counts.get(one, 0)) for one in sources.index],
+        "Type": [titles["kind"].get(kind, kind) for kind in sources["kind"]],
+        "Access": [titles["access"].get(access, access) for access in sources["access"]],
+        "Language": [language_name(code) for code in sources["language"]],
+        "Link": [link(source) for _, source in sources.iterrows()],
+    }
+    table = pd.DataFrame(rows, index=sources.index)
+    return table.sort_values("Published", ascending=False, kind="stable", na_position="last")
+
+
+def choose_source(state: dict, ids: list[str]) -> None:
+    """Write the publication of the row that a reader chose to the address."""
+    rows = state["selection"]["rows"]
+    keep_view(kept_view(), source=ids[rows[0]] if rows and rows[0] < len(ids) else "")
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _behind(_data: Geodata, version: str, view: ViewState | None) -> pd.DataFrame:
+    if view is None:
+        return records_by_source(_data.layers, _data.actors)
+    return records_by_source(library.shown(view))
+
+
+def _behind_view(data: Geodata, view: ViewState) -> pd.DataFrame:
+    return _behind(data, data.version, replace(view, viewport=None, base="", theme="", selected=""))
+
+
+def _titles() -> dict[str, dict[str, str]]:
+    custom = inner_properties(library.schema("sources").properties["custom"])
+    return {
+        name: {term: known.title for term, known in custom[name].terms.items()} for name in ("kind", "access")
+    }
+
+
+def _ask_scope(view: ViewState, data: Geodata) -> str:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        scope = st.segmented_control(
+            "Publications",
+            list(_SCOPES),
+            format_func=_SCOPES.get,
+            default="all",
+            required=True,
+            key="sources-scope",
+            label_visibility="collapsed",
+        )
+        if scope == "shown":
+            ask_filters(view, data=data)
+    return scope
+
+
+def _facets(table: pd.DataFrame) -> pd.DataFrame:
+    st.session_state["sources-search"] = st.query_params.get("search", "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            "Search",
+            key="sources-search",
+            placeholder="Words in publisher, title, id",
+            on_change=lambda: keep_view(kept_view(), search=st.session_state["sources-search"].strip()[:100]),
+            width=300,
+        )
+        for column in ("Type", "Access", "Language"):
+            counts = table[column].value_counts()
+            chosen = st.selectbox(
+                column,
+                [_ALL, *counts.index],
+                format_func=lambda name, counts=counts: f"{name} ({counts[name]})" if name else "All",
+                key=f"sources-{column}",
+                width=230,
+            )
+            if chosen:
+                table = table[table[column] == chosen]
+    wanted = fold(words).split()
+    texts = [
+        fold(" ".join(map(str, row)))
+        for row in zip(table.index, table["Publisher"], table["Title"], strict=True)
+    ]
+    return table[[all(word in text for word in wanted) for text in texts]]
+
+
+def _say_counts(table: pd.DataFrame, data: Geodata) -> None:
+    copies = int((data.sources.loc[table.index, "access"] == "copy").sum())
+    unused = int((table["Records"] == 0).sum())
+    words = f"{plural(len(table), 'publication')} of {len(data.sources):,}."
+    if copies:
+        words += f" {copies} were read in a copy on another host: they are cited, and not linked."
+    if unused:
+        words += f" No record shown rests on {unused} of them."
+    st.html(f'<p class="mw-note">{html_text(words)} Choose a row to see the records that rest on it.</p>')
+
+
+def _show_table(table: pd.DataFrame, chosen: str) -> None:
+    if table.empty:
+        st.html('<div class="mw-empty">No publication fits the search and the facets.</div>')
+        return
+    ids = list(table.index)
+    rows = [ids.index(chosen)] if chosen in ids else []
+    state = st.session_state.get("table-sources")
+    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
+        st.session_state["table-sources"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    st.dataframe(
+        table,
+        key="table-sources",
+        hide_index=True,
+        height=_ROW_PX * (min(len(table), 16) + 1) + 3,
+        placeholder="",
+        column_config={
+            "Title": st.column_config.TextColumn(width="large"),
+            "Records": st.column_config.NumberColumn(width="small", help="How many records rest on it."),
+            "Link": st.column_config.LinkColumn(width="small", display_text="open"),
+        },
+        on_select=lambda: choose_source(st.session_state["table-sources"], ids),
+        selection_mode="single-row",
+    )

@@ -1,0 +1,85 @@
+"""Say what changed in the data between two git revisions, or two folders.
+
+Each of the two is a revision (a branch, a tag, a commit) or a folder of data; the second one is the work tree
+if it is left out. Exit code 0 whatever changed, 1 with --strict if an id disappeared or a file could not be
+read, 2 if one of the two does not exist.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("base", metavar="BASE", help="the earlier state: a revision or a folder")
+    parser.add_argument("head", metavar="HEAD", nargs="?", help="the later state (default: the work tree)")
+    parser.add_argument("--geodata", type=Path, metavar="DIR", help="folder of the data (default: geodata/)")
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="how to report"
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the report into a file")
+    parser.add_argument(
+        "--strict", action="store_true", help="fail on ids that disappeared and on broken files"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare two states and print what changed."""
+    from moeiwatch.data.changes.compare import compare
+    from moeiwatch.data.changes.schemas import read_schemas
+    from moeiwatch.data.changes.states import read_folder_state
+    from moeiwatch.data.paths import GEODATA
+    from moeiwatch.data.writing import write_whole
+
+    directory = args.geodata or GEODATA
+    try:
+        before = _read_state(args.base, directory)
+        after = (
+            _read_state(args.head, directory)
+            if args.head is not None
+            else read_folder_state(directory, label="the work tree")
+        )
+    except ValueError as error:
+        print(f"python dashboard diff: {error}", file=sys.stderr)
+        return 2
+    changes = compare(before, after, schemas=read_schemas(directory))
+    report = _report(changes, args.format)
+    try:
+        if args.out is not None:
+            write_whole(args.out, report.encode())
+        else:
+            sys.stdout.buffer.write(report.encode())
+            sys.stdout.flush()
+    except OSError as error:
+        print(f"python dashboard diff: the report cannot be written: {error}", file=sys.stderr)
+        return 2
+    failed = bool(changes.unreadable) or any(change.breaks_promise for change in changes.records)
+    return 1 if args.strict and failed else 0
+
+
+def _read_state(name: str, directory: Path):
+    """Return a revision, or a folder where no revision has that name; ValueError where neither exists."""
+    from moeiwatch.data.changes.revisions import RevisionError, read_revision_state
+    from moeiwatch.data.changes.states import read_folder_state
+    from moeiwatch.data.changes.wording import visible
+
+    folder = Path(name)
+    try:
+        return read_revision_state(name, directory=directory)
+    except RevisionError:
+        if "\0" in name or not name or name.startswith("-") or not folder.is_dir():
+            raise
+    return read_folder_state(folder, label=visible(name, limit=100))
+
+
+def _report(changes, form: str) -> str:
+    from moeiwatch.data.changes.markdown import markdown_report
+    from moeiwatch.data.changes.report import json_report, text_report
+
+    if form == "markdown":
+        return markdown_report(changes)
+    if form == "json":
+        return json.dumps(json_report(changes), ensure_ascii=True, indent=2) + "\n"
+    return "".join(f"{line}\n" for line in text_report(changes))

@@ -1,0 +1,110 @@
+"""What changed inside one record: property by property, each with the words for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from moeiwatch.data.changes.phrases import value_phrase
+from moeiwatch.data.changes.places import geometry_phrase
+from moeiwatch.data.changes.values import ABSENT, differ, geometry_meaning, meaning, record_meaning
+from moeiwatch.data.changes.wording import Lookup, lower_first, say_value, visible
+from moeiwatch.data.contents import Record
+from moeiwatch.data.properties import Property, inner_properties
+
+_WHOLE = ("withdrawn", "issued")
+"""Objects that are told as one thing, not member by member."""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One property that changed.
+
+    Attributes
+    ----------
+    name : the property, with the way inside it (``custom.kind``); ``geometry``; ``id``.
+    title : the same for people.
+    before, after : its values, `ABSENT` where it had none.
+    before_text, after_text : these in words, "" where it had none.
+    phrase : what a sentence says of it.
+    """
+
+    name: str
+    title: str
+    before: Any
+    after: Any
+    before_text: str
+    after_text: str
+    phrase: str
+
+
+def field_changes(
+    before: Record, after: Record, *, is_layer: bool, properties: Mapping[str, Property], lookup: Lookup
+) -> list[FieldChange]:
+    """Return what differs between two records, in the order of the schema; [] if they mean the same."""
+    if not isinstance(before.value, dict) or not isinstance(after.value, dict):
+        same = meaning(before.value) == meaning(after.value)
+        return [] if same else [_change("record", "record", before.value, after.value, None, lookup)]
+    if record_meaning(before, is_layer=is_layer) == record_meaning(after, is_layer=is_layer):
+        return []
+    changes = []
+    if before.id != after.id:
+        changes.append(_id_change(before.value.get("id", ABSENT), after.value.get("id", ABSENT)))
+    changes += _inside(before.properties, after.properties, properties, "", lookup)
+    if not is_layer:
+        return changes
+    old, new = (record.value.get("geometry", ABSENT) for record in (before, after))
+    if differ(old, new) and geometry_meaning(_null(old)) != geometry_meaning(_null(new)):
+        texts = [visible(say_value(_null(value), None)) for value in (old, new)]
+        changes.append(
+            FieldChange(
+                "geometry", "place on the map", old, new, *texts, geometry_phrase(_null(old), _null(new))
+            )
+        )
+    for name in dict.fromkeys([*before.value, *after.value]):
+        old, new = (record.value.get(name, ABSENT) for record in (before, after))
+        read = name in ("id", "geometry") or (name == "properties" and _both_objects(old, new))
+        if not read and differ(old, new):
+            changes.append(_change(name, f"member {visible(name, limit=60)}", old, new, None, lookup))
+    return changes
+
+
+def _inside(
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    properties: Mapping[str, Property],
+    way: str,
+    lookup: Lookup,
+) -> Iterator[FieldChange]:
+    known = [name for name in properties if name != "id" and (name in before or name in after)]
+    for name in dict.fromkeys([*known, *before, *after]):
+        old, new = before.get(name, ABSENT), after.get(name, ABSENT)
+        if (name == "id" and not way) or not differ(old, new):
+            continue
+        prop = properties.get(name)
+        inner = inner_properties(prop) if prop is not None and prop.type == "object" else {}
+        if inner and name not in _WHOLE and _both_objects(old, new):
+            yield from _inside(old, new, inner, f"{way}{name}.", lookup)
+            continue
+        title = lower_first(prop.title) if prop is not None and prop.title else visible(name, limit=60)
+        yield _change(f"{way}{name}", title, old, new, prop, lookup)
+
+
+def _change(name: str, title: str, old: Any, new: Any, prop: Property | None, lookup: Lookup) -> FieldChange:
+    before, after = ("" if v is ABSENT else say_value(v, prop, lookup=lookup) for v in (old, new))
+    return FieldChange(
+        name, title, old, new, before, after, value_phrase(title, old, new, before, after, prop, lookup)
+    )
+
+
+def _id_change(old: Any, new: Any) -> FieldChange:
+    before, after = ("" if v is ABSENT else say_value(v, None) for v in (old, new))
+    phrase = f"id {before or 'missing'} -> {after or 'missing'} (ids are promises: they never change)"
+    return FieldChange("id", "id", old, new, before, after, phrase)
+
+
+def _both_objects(old: Any, new: Any) -> bool:
+    return isinstance(old, dict) and isinstance(new, dict)
+
+
+def _null(value: Any) -> Any:
+    return None if value is ABSENT else value

@@ -1,0 +1,150 @@
+"""The data at a git revision, read through git without a shell and without a checkout."""
+
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from moeiwatch.data.changes.states import Entry, State, display_path, size_fault
+from moeiwatch.data.schema import LAYERS
+
+_SECONDS = 120
+"""Patience with git, for a repository on a slow disk."""
+
+_REGULAR = (b"100644", b"100755")
+_KINDS = {
+    b"120000": "this is a link to another file, which is not followed",
+    b"160000": "this is a submodule",
+}
+
+
+class RevisionError(ValueError):
+    """A revision that cannot be read, with what to do about it."""
+
+
+def read_revision_state(revision: str, *, directory: Path) -> State:
+    """Return the files of the data at a revision.
+
+    Where the folder did not exist yet, or had another name, the files of the layers are looked for in the
+    whole tree of the revision; `State.notes` says so.
+
+    Parameters
+    ----------
+    revision : a branch, a tag, a commit or an expression such as ``HEAD~1``.
+    directory : the data's folder in the work tree.
+
+    Raises
+    ------
+    RevisionError
+        If the name is refused, if it names no commit, or if this is no git repository.
+    """
+    commit = parse_revision(revision, directory=directory)
+    folder = _existing(directory)
+    top = _text(_git(["rev-parse", "--show-toplevel"], folder))
+    inside = PurePosixPath(os.path.relpath(directory.resolve(), Path(top).resolve()))
+    prefix = "" if inside == PurePosixPath(".") else f"{inside}/"
+    entries = _entries(commit, prefix, top)
+    notes: tuple[str, ...] = ()
+    if not entries and prefix:
+        elsewhere = {e.path: e for e in _entries(commit, "", top).values() if _is_layer_file(e.path)}
+        folders = sorted({str(PurePosixPath(path).parent) for path in elsewhere})
+        entries = {path.rpartition("/")[2]: entry for path, entry in elsewhere.items()}
+        if len(entries) < len(elsewhere):
+            entries = elsewhere
+        if entries:
+            notes = (f"at {revision} the data lay in {', '.join(folders[:3])}",)
+        else:
+            notes = (f"at {revision} there was no data",)
+    short = _text(_git(["rev-parse", "--short", commit], top))
+    label = revision if short.startswith(revision) or revision.startswith(short) else f"{revision} ({short})"
+    return State(label, entries, lambda handles: _read_blobs(handles, top), notes)
+
+
+def parse_revision(revision: str, *, directory: Path) -> str:
+    """Return the full id of the commit that a revision names; RevisionError where there is none."""
+    shown = display_path(os.fsencode(revision))[:100]
+    if not revision or revision.startswith("-") or not revision.isprintable() or len(revision) > 250:
+        raise RevisionError(f"{shown!r} is not the name of a revision")
+    if ".." in revision:
+        raise RevisionError(f"{shown!r} is a range: write its two ends with a space between them")
+    wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    try:
+        return _text(_git(wanted, _existing(directory)))
+    except RevisionError as error:
+        if "not a git repository" in str(error):
+            raise
+        remedy = "If this clone is shallow, fetch it: git fetch --unshallow."
+        raise RevisionError(
+            f"{shown!r} is neither a revision of this repository nor a folder. {remedy}"
+        ) from None
+
+
+def _entries(commit: str, prefix: str, top: str) -> dict[str, Entry]:
+    listed = _git(
+        ["ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *([prefix] if prefix else [])], top
+    )
+    entries = {}
+    for line in listed.split(b"\0"):
+        if not line:
+            continue
+        facts, _, raw = line.partition(b"\t")
+        mode, _, digest, size = facts.split()
+        path = display_path(raw).removeprefix(prefix)
+        fault = "" if mode in _REGULAR else _KINDS.get(mode, "this is no regular file")
+        if not fault and size.isdigit():
+            fault = size_fault(int(size))
+        entries[path] = Entry(path, "" if fault else digest.decode(), fault, digest.decode())
+    return entries
+
+
+def _is_layer_file(path: str) -> bool:
+    file = PurePosixPath(path)
+    return file.name in ("sources.json", "actors.json") or (file.suffix == ".geojson" and file.stem in LAYERS)
+
+
+def _read_blobs(handles: Iterable[str], top: str) -> dict[str, bytes]:
+    wanted = list(dict.fromkeys(handles))
+    if not wanted:
+        return {}
+    answer = _git(["cat-file", "--batch"], top, given="".join(f"{oid}\n" for oid in wanted).encode())
+    found, at = {}, 0
+    for oid in wanted:
+        end = answer.find(b"\n", at)
+        facts = answer[at:end].split()
+        at = end + 1
+        if len(facts) == 3 and facts[2].isdigit():
+            size = int(facts[2])
+            found[oid] = answer[at : at + size]
+            at += size + 1
+    return found
+
+
+def _git(arguments: list[str], folder: Path | str, *, given: bytes = b"") -> bytes:
+    """Return what git answers. The command is a list: no shell reads it."""
+    environment = {
+        k: v for k, v in os.environ.items() if k not in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+    }
+    environment |= {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    command = ["git", "--no-pager", "--literal-pathspecs", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(
+            command, input=given, capture_output=True, timeout=_SECONDS, env=environment, check=False
+        )
+    except FileNotFoundError:
+        raise RevisionError("git is not installed: give two folders instead") from None
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise RevisionError(f"git does not answer: {error}") from None
+    if done.returncode:
+        words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        raise RevisionError(words[0][:300] if words else "git found nothing")
+    return done.stdout
+
+
+def _text(raw: bytes) -> str:
+    return os.fsdecode(raw.rstrip(b"\r\n"))
+
+
+def _existing(directory: Path) -> Path:
+    """Return the folder, or the nearest one above it that exists: the data may be gone from the work tree."""
+    directory = directory.resolve()
+    return next((folder for folder in (directory, *directory.parents) if folder.is_dir()), directory)

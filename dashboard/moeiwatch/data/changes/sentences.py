@@ -1,0 +1,126 @@
+"""Changes as sentences: ``KK Park: status active -> partly demolished (2026-02-09), 2 sources added``."""
+
+from moeiwatch.data.changes.compare import Changes, RecordChange
+from moeiwatch.data.changes.fields import FieldChange
+from moeiwatch.data.changes.files import FileChange
+from moeiwatch.data.changes.values import ABSENT
+from moeiwatch.data.changes.wording import visible
+
+_PROMISE = "without merged_into or withdrawn: ids are promises"
+_LONGEST_REASON = 200
+
+
+def record_phrase(change: RecordChange) -> str:
+    """Return what happened to a record, without its name."""
+    if change.kind == "added":
+        return "added" + ("" if change.layer.startswith("base/") else _sources_phrase(change))
+    if change.kind == "removed":
+        return f"removed {_PROMISE}" if change.breaks_promise else "removed"
+    ended = [_end_phrase(f) for f in change.fields if _is_end(f)]
+    phrases = [_field_phrase(f, change) for f in change.fields if not _is_end(f)]
+    return ", ".join([*ended, *(phrase for phrase in phrases if phrase)])
+
+
+def record_sentence(change: RecordChange) -> str:
+    """Return what happened to a record as one line of plain text."""
+    return f"{change.name}: {record_phrase(change)}"
+
+
+def file_phrase(change: FileChange) -> str:
+    """Return what happened to a file, without its name."""
+    members = (
+        f", members changed: {', '.join(visible(m, limit=40) for m in change.members)}"
+        if change.members
+        else ""
+    )
+    if change.kind == "moved":
+        return f"moved from {visible(change.was, limit=120)}{members}"
+    return f"{change.kind}{members}"
+
+
+def summary(changes: Changes) -> str:
+    """Return the whole in one line: how many records were added, changed, merged, withdrawn, removed."""
+    if not changes.has_meaning:
+        return "no change of meaning" if changes.files else "no change"
+    said = [f"{count:,} {kind}" for kind, count in changes.counts.items()]
+    if not said:
+        return "no record changed" if not changes.unreadable else "no other record changed"
+    total = sum(changes.counts.values())
+    return (
+        f"{', '.join(said)} ({total:,} record{'' if total == 1 else 's'})"
+        if len(said) > 1
+        else _one(said[0], total)
+    )
+
+
+def notes(changes: Changes) -> list[str]:
+    """Return what stands beside the records: what could not be read or compared, and broken promises."""
+    said = [*changes.notes]
+    for state, problem in changes.unreadable:
+        place = problem.file if problem.line is None else f"{problem.file}, line {problem.line}"
+        said.append(visible(f"{place}: cannot be relied on in {state}: {problem.message}", limit=400))
+    for layer, count in changes.not_compared.items():
+        records = "1 record stands" if count == 1 else f"{count:,} records stand"
+        said.append(
+            f"{layer}: {records} in one state only, and was not compared"
+            if count == 1
+            else f"{layer}: {records} in one state only, and were not compared"
+        )
+    broken = sum(change.breaks_promise for change in changes.records)
+    if broken:
+        said.append(f"{broken:,} {'id has' if broken == 1 else 'ids have'} disappeared {_PROMISE}")
+    return [visible(text) for text in said]
+
+
+def _one(said: str, total: int) -> str:
+    count, kind = said.split(" ")
+    return f"{count} record{'' if total == 1 else 's'} {kind}"
+
+
+def _sources_phrase(change: RecordChange) -> str:
+    facts = change.after.properties if change.after is not None else {}
+    sources = facts.get("sources")
+    confidence = facts.get("confidence")
+    said = []
+    if isinstance(sources, list) and sources:
+        said.append(f"{len(sources)} source{'' if len(sources) == 1 else 's'}")
+    if isinstance(confidence, str):
+        said.append(f"confidence {visible(confidence, limit=20)}")
+    if facts.get("merged_into") or facts.get("withdrawn"):
+        said.append("already merged or withdrawn")
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _is_end(change: FieldChange) -> bool:
+    return change.name in ("merged_into", "withdrawn")
+
+
+def _end_phrase(change: FieldChange) -> str:
+    if change.after is ABSENT:
+        return "no longer withdrawn" if change.name == "withdrawn" else "no longer merged into another"
+    if change.name == "merged_into":
+        return f"merged into {change.after_text}"
+    facts = change.after if isinstance(change.after, dict) else {}
+    reason = facts.get("reason")
+    date = facts.get("date")
+    said = f"withdrawn on {visible(date, limit=20)}" if isinstance(date, str) else "withdrawn"
+    return f"{said}: {visible(reason, limit=_LONGEST_REASON)}" if isinstance(reason, str) else said
+
+
+def _field_phrase(change: FieldChange, of: RecordChange) -> str:
+    names = {field.name for field in of.fields}
+    as_of = of.after.properties.get("status_as_of") if of.after is not None else None
+    if change.name == "status" and isinstance(as_of, str):
+        return f"{change.phrase} ({visible(as_of, limit=20)})"
+    if change.name == "status_as_of" and "status" in names and change.after is not ABSENT:
+        return ""
+    if change.name == "geometry" and _follows_compound(change, of):
+        return f"{change.phrase} to the point of its compound"
+    return change.phrase
+
+
+def _follows_compound(change: FieldChange, of: RecordChange) -> bool:
+    facts = of.after.properties if of.after is not None else {}
+    return (
+        isinstance(facts.get("compound"), str) and "location_basis" not in facts and change.after is not None
+    )

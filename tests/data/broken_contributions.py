@@ -8,7 +8,7 @@ import copy
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from small_geodata import properties, record
+from sample_geodata import properties, record
 
 COMPOUNDS, REPORTS, EVENTS = "compounds.geojson", "construction_reports.geojson", "rescue_events.geojson"
 STEPS, CROSSINGS, REACHES = "interventions.geojson", "crossings.geojson", "river_reaches.geojson"

@@ -3,7 +3,7 @@
 import pytest
 from broken_contributions import BROKEN
 from moeiwatch.data.problems import ERROR
-from small_geodata import check_files, small_files
+from sample_geodata import check_files, small_files
 
 
 def test_the_small_data_is_right(tmp_path):

@@ -8,7 +8,7 @@ from moeiwatch.data.contents import read_contents
 from moeiwatch.data.documents import parse_document, read_document
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.data.problems import ERROR
-from small_geodata import AS_OF, small_files, write_files
+from sample_geodata import AS_OF, small_files, write_files
 
 DEEP = 200_000
 

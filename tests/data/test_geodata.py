@@ -18,7 +18,7 @@ from broken_contributions import (
 )
 from moeiwatch.data.geodata import SOURCE_COLUMNS, read_geodata
 from moeiwatch.data.schema import LAYERS, read_schema
-from small_geodata import properties, record, small_files, write_files
+from sample_geodata import properties, record, small_files, write_files
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from broken_contributions import (
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
 from moeiwatch.data.problems import WARNING
-from small_geodata import AS_OF, KK_PARK, check_files, record, small_files
+from sample_geodata import AS_OF, KK_PARK, check_files, record, small_files
 
 WARNINGS = [
     (

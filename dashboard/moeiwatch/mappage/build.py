@@ -1,0 +1,83 @@
+"""Write the map page into a folder: a new one for new inputs, whole or not at all."""
+
+import hashlib
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.paths import REPOSITORY
+from moeiwatch.mappage.pack import pack_script, page_pack
+from moeiwatch.mappage.page import PAGE_FILES, build_figure
+from moeiwatch.mappage.style import theme_css
+
+VENDOR = REPOSITORY / "dashboard" / "static" / "vendor"
+"""Leaflet and its plugins, unmodified, with their licences."""
+
+PACKAGE = Path(__file__).parents[1]
+
+MARK = "moei-watch-page"
+"""Name of the file by which a folder is known as one that was built here."""
+
+HASH_LENGTH = 12
+
+
+def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
+    """Build the page in a folder of its own inside `directory`, unless it stands there already.
+
+    The folder is named by a hash of all that goes in: data, code, sheets and vendored files, and the day.
+    Folders of older builds are removed. What else lies in `directory` is left alone.
+
+    Returns
+    -------
+    The folder that holds ``index.html``.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; what stood there before stands there still.
+    """
+    name = page_version(geodata, as_of=as_of)
+    target = directory / name
+    if not (target / MARK).is_file():
+        directory.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as temporary:
+            built = Path(temporary) / name
+            write_page(geodata, built, as_of=as_of)
+            if target.exists():
+                shutil.rmtree(target)
+            try:
+                built.rename(target)
+            except OSError:
+                if not (target / MARK).is_file():  # another process was as quick with the same page
+                    raise
+    for old in directory.iterdir():
+        if old != target and (old / MARK).is_file():
+            shutil.rmtree(old, ignore_errors=True)
+    return target
+
+
+def write_page(geodata: Geodata, folder: Path, *, as_of: date) -> None:
+    """Write all files of the page into a folder, which is made if need be."""
+    figure = build_figure(geodata)
+    html = figure.render()
+    page = folder / "page"
+    shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
+    shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
+    (page / "theme.css").write_text(theme_css(), encoding="utf-8")
+    (page / "data.js").write_text(pack_script(page_pack(geodata, as_of=as_of)), encoding="utf-8")
+    (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    (folder / MARK).write_text(page_version(geodata, as_of=as_of) + "\n", encoding="utf-8")
+
+
+def page_version(geodata: Geodata, *, as_of: date) -> str:
+    """Return a short hash of everything that the page is made of."""
+    digest = hashlib.sha256(f"{geodata.version} {as_of.isoformat()}".encode())
+    for root in (PACKAGE / "data", PACKAGE / "analysis", PACKAGE / "mappage", VENDOR):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:HASH_LENGTH]

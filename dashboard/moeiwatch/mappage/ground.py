@@ -1,0 +1,130 @@
+"""The geometry under the symbols, made small enough for a page: simplified and rounded."""
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+FINE_DEGREES = 0.0001
+"""About 11 m: the border and the river, whose own accuracy is 100 m (geodata/README.md)."""
+
+COARSE_DEGREES = 0.003
+"""About 330 m: coasts and neighbours, which are drawn at small scale only."""
+
+DISTRICT_DEGREES = 0.0006
+"""About 65 m: districts and townships, accurate to 400 m at best."""
+
+FINE_DECIMALS = 5
+COARSE_DECIMALS = 3
+
+
+def land(countries: gpd.GeoDataFrame) -> dict:
+    """Return all land as one coarse feature ``land`` and Myanmar, with the fine border, as ``MM`` above it.
+
+    The border is drawn once, as the edge of Myanmar: two polygons that meet would show a seam.
+    """
+    whole = shapely.union_all(shapely.make_valid(countries.geometry.to_numpy()))
+    features = [_feature("land", whole.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)]
+    myanmar = countries[countries["country"] == "MM"]
+    if len(myanmar):
+        features.append(_feature("MM", myanmar.geometry.iloc[0].simplify(FINE_DEGREES)))
+    return _collection(features)
+
+
+def neighbours(countries: gpd.GeoDataFrame) -> dict:
+    """Return the land borders between countries other than that of Myanmar and Thailand, coarse."""
+    lines = []
+    edges = {row.country: row.geometry.boundary for row in countries.itertuples()}
+    codes = sorted(edges)
+    for number, one in enumerate(codes):
+        for other in codes[number + 1 :]:
+            if {one, other} != {"MM", "TH"}:
+                shared = shapely.line_merge(edges[one].intersection(edges[other]))
+                if shared.length > 0:
+                    lines.append(
+                        _feature(f"{one}-{other}", shared.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)
+                    )
+    return _collection(lines)
+
+
+def border(fine: gpd.GeoDataFrame | None, coarse: gpd.GeoDataFrame | None) -> dict:
+    """Return the border of Myanmar and Thailand in the segments as given, the coarse ones after the fine."""
+    features = []
+    for frame, tolerance in ((fine, FINE_DEGREES), (coarse, COARSE_DEGREES / 3)):
+        for row in [] if frame is None else frame.itertuples():
+            features.append(_feature(f"border-{len(features)}", row.geometry.simplify(tolerance)))
+    return _collection(features)
+
+
+def districts(frame: gpd.GeoDataFrame, *, border_lines: gpd.GeoDataFrame | None) -> dict:
+    """Return the lines between districts, once each and without those along the border."""
+    edges = shapely.union_all(frame.geometry.boundary.to_numpy())
+    if border_lines is not None:
+        edges = edges.difference(shapely.union_all(border_lines.geometry.to_numpy()).buffer(0.004))
+    merged = shapely.line_merge(edges) if edges.geom_type == "MultiLineString" else edges
+    return _collection([_feature("districts", merged.simplify(DISTRICT_DEGREES), decimals=4)])
+
+
+def river(reaches: gpd.GeoDataFrame) -> dict:
+    """Return the reaches of the river that have a line, by their id."""
+    placed = reaches[reaches.geometry.notna()]
+    return _collection(
+        [
+            _feature(str(reach), line.simplify(FINE_DEGREES))
+            for reach, line in zip(placed.index, placed.geometry, strict=True)
+        ]
+    )
+
+
+def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
+    """Return places to name on the map: cities, towns and villages, those with more people first.
+
+    Each has name, local name where known, country, kind (city, town, village, tambon_label, airport), lon,
+    lat and population (0 where not known). Label points of subdistricts are for the search, not for the map.
+    """
+    found = []
+    for name, fallback in (("cities", "city"), ("places", "village")):
+        frame = base.get(name)
+        for _, row in (frame if frame is not None else pd.DataFrame()).iterrows():
+            people = row.get("population")
+            found.append(
+                {
+                    "name": row["name"],
+                    "local": _text(row.get("name_local")),
+                    "country": _text(row.get("country")),
+                    "kind": _text(row.get("kind")) or fallback,
+                    "lon": round(row.geometry.x, FINE_DECIMALS),
+                    "lat": round(row.geometry.y, FINE_DECIMALS),
+                    "population": int(people) if people is not None and people == people else 0,
+                }
+            )
+    rank = {"city": 0, "town": 1, "airport": 2, "village": 3}
+    seen: dict[tuple[str, float, float], dict] = {}
+    for place in sorted(found, key=lambda p: (rank.get(p["kind"], 4), -p["population"], p["name"])):
+        seen.setdefault((place["name"], round(place["lon"], 1), round(place["lat"], 1)), place)
+    return list(seen.values())
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _feature(name: str, geometry: BaseGeometry, *, decimals: int = FINE_DECIMALS) -> dict:
+    rounded = shapely.set_precision(geometry, 10.0**-decimals, mode="pointwise")
+    written = shapely.geometry.mapping(rounded)
+    return {
+        "type": "Feature",
+        "id": name,
+        "properties": {},
+        "geometry": {"type": written["type"], "coordinates": _round(written["coordinates"], decimals)},
+    }
+
+
+def _round(coordinates: object, decimals: int) -> object:
+    if isinstance(coordinates, float | int):
+        return round(coordinates, decimals)
+    return [_round(part, decimals) for part in coordinates]
+
+
+def _collection(features: list[dict]) -> dict:
+    return {"type": "FeatureCollection", "features": features}

@@ -1,0 +1,55 @@
+"""The headline numbers of the page where it stands alone: over all records, each with what was counted."""
+
+import pandas as pd
+
+from moeiwatch.analysis.compound_counts import compound_counts
+from moeiwatch.analysis.key_figures import key_figures
+from moeiwatch.analysis.tally import people_range
+from moeiwatch.data.geodata import Geodata
+
+
+def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
+    """Return title, value and a line on what was counted, of each number; without those nothing tells of."""
+    layers = geodata.layers
+    found = [
+        _people(layers["rescue_events"]),
+        _compounds(layers["compounds"]),
+        _key_figures(layers["interventions"], geodata.actors),
+    ]
+    return [number for number in found if number["value"]]
+
+
+def _people(events: pd.DataFrame) -> dict[str, str]:
+    people = people_range(events)
+    value = f"{people.low:,}" if people.low == people.high else f"{people.low:,} to {people.high:,}"
+    note = (
+        f"Counted once each, over all years: {len(events):,} reports, of which {len(people.records):,} stand "
+        "for the rest. Claims by authorities are included."
+    )
+    if people.open_above:
+        note += " Some reports name no upper end."
+    return _number("People who left compounds", value if people.records else "", note)
+
+
+def _compounds(compounds: pd.DataFrame) -> dict[str, str]:
+    counts = compound_counts(compounds)["count"]
+    low, sites, records = (int(counts[rule]) for rule in ("distinct_sites", "sites", "records"))
+    value = f"{low} to {sites}" if low != sites else str(sites)
+    note = (
+        "Sites, without and with those that may be another under a second name; "
+        f"{records} records with parts."
+    )
+    return _number("Compounds", value if records else "", note)
+
+
+def _key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> dict[str, str]:
+    figures = key_figures(interventions, actors)
+    note = (
+        f"People at the top only. Under sanctions: {len(figures.people)} people, "
+        f"{len(figures.organisations)} firms and armed groups."
+    )
+    return _number("Key figures arrested", str(len(figures.arrested)) if len(interventions) else "", note)
+
+
+def _number(title: str, value: str, note: str) -> dict[str, str]:
+    return {"title": title, "value": value, "note": note}

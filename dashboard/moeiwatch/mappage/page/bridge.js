@@ -1,0 +1,58 @@
+// The other half of the bridge to the app that shows this page in a frame. Only the app that the page comes from
+// is listened to and told; a message of another shape is passed over, and one with an older number is dropped.
+(function (MoeiWatch) {
+  "use strict";
+
+  let rev = 0;
+  let hosted = null;
+
+  function findHost() {
+    try {
+      return window.parent !== window && window.parent.location.origin === window.location.origin && window.location.origin !== "null";
+    } catch {
+      return false; // shown in a frame of someone else's site: the page stands alone there
+    }
+  }
+
+  MoeiWatch.isHosted = () => hosted;
+
+  function tell(message) {
+    window.parent.postMessage(message, window.location.origin);
+  }
+
+  function receive(event) {
+    if (event.origin !== window.location.origin || event.source !== window.parent) return;
+    const message = event.data;
+    if (!message || typeof message !== "object" || message.type !== "moeiwatch:view") return;
+    if (!Number.isSafeInteger(message.rev) || message.rev < rev || typeof message.view !== "object" || !message.view) return;
+    rev = message.rev;
+    MoeiWatch.setHostTheme(message.theme);
+    MoeiWatch.store.set(MoeiWatch.store.codec().parseMessage(message.view), { kind: "host" });
+  }
+
+  /** Called at the beginning: says who shows the page. */
+  MoeiWatch.openHost = () => {
+    hosted = findHost();
+    document.body.classList.add(hosted ? "hosted" : "alone");
+  };
+
+  /** Ask the app to open the dossier of a record. */
+  MoeiWatch.openInHost = (layer, id) => tell({ type: "moeiwatch:open", layer, id });
+
+  const FORWARDED = ["/", "?"];
+
+  MoeiWatch.start(() => {
+    if (!hosted) return;
+    window.addEventListener("message", receive);
+    MoeiWatch.store.onPublish((view, kind) => {
+      rev += 1;
+      const address = MoeiWatch.store.codec().address(view);
+      tell({ type: "moeiwatch:view", rev, view: { ...view }, address, kind: kind === "pan" ? "pan" : "choice" });
+    });
+    document.addEventListener("keydown", (event) => {
+      const isTyping = /^(input|select|textarea)$/i.test(event.target.tagName);
+      if (!isTyping && FORWARDED.includes(event.key)) tell({ type: "moeiwatch:key", key: event.key });
+    });
+    tell({ type: "moeiwatch:ready" });
+  });
+})((window.MoeiWatch = window.MoeiWatch || {}));

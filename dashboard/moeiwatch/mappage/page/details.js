@@ -1,0 +1,117 @@
+// One record, told in full: name in every script, what is known, on what basis, how surely, by whom.
+(function (MoeiWatch) {
+  "use strict";
+
+  const { el, text } = MoeiWatch;
+
+  const FACTS = {
+    compounds: ["township", "facing_thai_place", "armed_groups", "operators", "sanctions", "first_reported"],
+    construction_reports: ["place", "method", "published"],
+    rescue_events: ["place", "nationalities", "actors", "destination", "published"],
+    interventions: ["actor", "target"],
+    crossings: ["official", "status"],
+  };
+
+  const SCRIPTS = [
+    ["name_zh", "zh"],
+    ["name_th", "th"],
+    ["name_my", "my"],
+  ];
+
+  function names(layer, i) {
+    const record = MoeiWatch.records[layer];
+    const parts = [];
+    SCRIPTS.forEach(([property, lang]) => {
+      (record.get(property, i) || []).forEach((name) => parts.push(el("span", { lang }, name)));
+    });
+    (record.get("other_names", i) || []).forEach((name) => parts.push(el("span", {}, name)));
+    return parts.length ? el("p", { class: "names" }, parts) : null;
+  }
+
+  function headline(layer, i) {
+    const record = MoeiWatch.records[layer];
+    const words = MoeiWatch.data.layers[layer];
+    const kind = record.get("kind", i);
+    if (layer !== "compounds") return words.singular;
+    return (MoeiWatch.facts.property(layer, "kind").terms[kind] || words.singular).replace(/^./, (c) => c.toUpperCase());
+  }
+
+  function state(layer, i) {
+    const { facts, data, records } = MoeiWatch;
+    const record = records[layer];
+    const rows = [];
+    if (layer === "compounds") {
+      const own = data.layers.compounds.terms[record.term[i]];
+      const now = data.layers.compounds.terms[MoeiWatch.status(i)];
+      const asOf = record.get("status_as_of", i);
+      if (now !== own) rows.push(facts.row("Status in this period", now ? now.title : "not yet known"));
+      rows.push(facts.row("Last known status", own && `${own.title}${asOf ? `, as of ${text.date(asOf)}` : ""}`));
+    } else if (layer !== "crossings") {
+      rows.push(facts.row("When", facts.when(layer, i)));
+      const metric = record.get("metric", i);
+      rows.push(facts.row(layer === "rescue_events" ? "How many" : metric ? metric.replace(/_/g, " ") : "Number", facts.amount(layer, i)));
+    }
+    const basis = data.basis[record.basis[i]];
+    if (basis) rows.push(facts.row("Basis", el("span", { title: basis.description }, MoeiWatch.sprites.svg(BASIS, basis.id, 5), ` ${basis.title}`)));
+    return rows;
+  }
+
+  const BASIS = { shape: "circle", paint: "open", colour: "ink" };
+
+  function related(layer, i) {
+    const { facts, records } = MoeiWatch;
+    const record = records[layer];
+    const rows = [];
+    if (record.compound[i] >= 0) rows.push(facts.row("Compound", facts.reference("compounds", records.compounds.id[record.compound[i]])));
+    const whole = record.get("part_of", i);
+    if (whole) rows.push(facts.row("Part of", facts.reference("compounds", whole)));
+    const wider = record.get("counted_in", i);
+    if (wider) rows.push(facts.row("Counted within", facts.reference(layer, wider)));
+    if (layer !== "compounds") return rows;
+    const id = record.id[i];
+    const others = (test) => record.id.filter((other, j) => test(j)).map((other) => facts.reference("compounds", other));
+    const parts = others((j) => record.get("part_of", j) === id);
+    if (parts.length) rows.push(facts.row("Parts", separated(parts)));
+    const named = record.get("possibly_same_as", i) || [];
+    const twins = others((j) => named.includes(record.id[j]) || (record.get("possibly_same_as", j) || []).includes(id));
+    if (twins.length) rows.push(facts.row("Possibly the same as", separated(twins)));
+    return rows;
+  }
+
+  const separated = (nodes) => nodes.map((node, n) => (n ? [", ", node] : node));
+
+  /** Everything about a record, as an element. */
+  function details(layer, i) {
+    const { facts } = MoeiWatch;
+    const record = MoeiWatch.records[layer];
+    const summary = record.get("summary", i);
+    const note = record.get("note", i);
+    const locationNote = record.get("location_note", i);
+    return el(
+      "article",
+      { class: "record" },
+      el(
+        "header",
+        {},
+        el("p", { class: "kicker" }, MoeiWatch.sprites.svg(MoeiWatch.sprites.symbolOf(layer, i), MoeiWatch.sprites.basisOf(layer, i), 6), headline(layer, i)),
+        el("h2", {}, record.title(i)),
+        names(layer, i)
+      ),
+      summary && el("p", { class: "summary" }, summary),
+      el(
+        "dl",
+        { class: "facts" },
+        state(layer, i),
+        related(layer, i),
+        (FACTS[layer] || []).map((name) => facts.propertyRow(layer, i, name)),
+        facts.row("Confidence", facts.confidence(layer, i)),
+        facts.row("Position", [facts.position(layer, i), locationNote ? el("span", { class: "muted" }, ` ${locationNote}`) : null].filter(Boolean))
+      ),
+      note && el("p", { class: "note" }, note),
+      layer === "compounds" ? MoeiWatch.lists.ofCompound(i) : null,
+      facts.sources(layer, i)
+    );
+  }
+
+  MoeiWatch.details = details;
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,0 +1,89 @@
+// The river in the legend: the month as a strip of twelve with the low-water curve on it, and the classes of risk.
+(function (MoeiWatch) {
+  "use strict";
+
+  const { el, svg, text } = MoeiWatch;
+  const HEIGHT = 26;
+
+  /** The curve of low water over the twelve months, with its band: higher is lower water. */
+  function curve() {
+    const { low, best, high } = MoeiWatch.data.river.low_water;
+    if (best.some((value) => value === null)) return null;
+    const x = (month) => ((month + 0.5) * 100) / 12;
+    const y = (value) => 2 + (1 - value) * (HEIGHT - 4);
+    const line = (values) => values.map((value, month) => `${x(month).toFixed(1)} ${y(value).toFixed(1)}`);
+    return svg(
+      "svg",
+      { class: "low-water-curve", viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      svg("path", { class: "band", d: `M${line(high).join("L")}L${line(low).reverse().join("L")}Z` }),
+      svg("path", { class: "line", d: `M${line(best).join("L")}`, "vector-effect": "non-scaling-stroke" })
+    );
+  }
+
+  function strip(updates) {
+    const low = new Set(MoeiWatch.data.lowMonths);
+    const buttons = Array.from({ length: 12 }, (_, at) => {
+      const month = at + 1;
+      const choose = () => MoeiWatch.store.set({ month });
+      const name = `${text.monthName(month)}${low.has(month) ? ", low water" : ""}`;
+      return el("button", { type: "button", class: low.has(month) ? "month low" : "month", "aria-label": name, title: name, onclick: choose }, text.shortMonth(month)[0]);
+    });
+    updates.push((view) => {
+      const now = MoeiWatch.river.month(view);
+      buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(at + 1 === now)));
+    });
+    return el("div", { class: "months" }, curve(), el("div", { class: "month-row", role: "group", "aria-label": "Month of the river" }, buttons));
+  }
+
+  function classes() {
+    const { river } = MoeiWatch.data;
+    const list = river.classes.slice().reverse();
+    return el(
+      "ul",
+      { class: "river-classes" },
+      list.map(({ id }) => el("li", {}, el("span", { class: `river-sample sample-${id.replace(" ", "-")}` }), id))
+    );
+  }
+
+  /** The section of the legend; what follows the view is added to `updates`. */
+  MoeiWatch.riverLegend = (updates) => {
+    if (!MoeiWatch.mapLayers.river) return null;
+    const title = el("span", {});
+    const now = el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) }, "this month");
+    const head = el("button", { type: "button", class: "legend-head", title: "Show or hide this layer", onclick: () => MoeiWatch.legend.toggleLayer("river_reaches") }, title);
+    const listed = () => MoeiWatch.records.river_reaches.id.map((id, i) => ["river_reaches", i]);
+    updates.push((view) => {
+      title.textContent = `River-crossing risk, ${text.monthName(MoeiWatch.river.month(view))}`;
+      now.hidden = view.month === 0;
+      head.setAttribute("aria-pressed", String(!view.hide.includes("river_reaches")));
+    });
+    return el(
+      "section",
+      { class: "legend-layer legend-river" },
+      el("h2", {}, head, now),
+      strip(updates),
+      classes(),
+      el("p", { class: "muted small" }, "Low water in this month and nearness to compounds, by stretches of 5 km. The season is that of the wider basin; no depth is known. ", el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.openReaches(listed()) }, "List the stretches"))
+    );
+  };
+
+  /** All stretches from the source downstream, for those who do not point at a map. */
+  MoeiWatch.openReaches = (entries) => {
+    const { records, river } = MoeiWatch;
+    MoeiWatch.openDrawer(
+      "reaches",
+      () => [
+        el("h2", {}, `The river in ${text.monthName(river.month())}`),
+        el("p", { class: "muted" }, "From the upper end downstream. Likelihood that people are moved across near there."),
+        el("ol", { class: "entries" }, entries.map(([, i]) => {
+          const found = river.risk(i);
+          const open = () => MoeiWatch.select(`river_reaches/${records.river_reaches.id[i]}`, { focus: true });
+          return el("li", { class: "entry" }, el("span", { class: `river-sample sample-${((found || {}).class || "unknown").replace(" ", "-")}` }),
+            el("div", {}, el("button", { type: "button", class: "entry-open", onclick: open }, el("span", { class: "entry-title" }, records.river_reaches.title(i)), el("span", { class: "entry-number" }, found ? found.class : "not known")),
+              el("p", { class: "entry-note" }, `near ${records.river_reaches.get("nearest_place", i) || "no named place"}`)));
+        })),
+      ],
+      { focus: true }
+    ); // prettier-ignore
+  };
+})((window.MoeiWatch = window.MoeiWatch || {}));

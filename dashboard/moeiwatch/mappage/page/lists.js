@@ -1,0 +1,104 @@
+// Several records as one list in order of time, each with its basis, number and source.
+(function (MoeiWatch) {
+  "use strict";
+
+  const { el, text } = MoeiWatch;
+  const FIRST = 100;
+
+  const EVENTS = ["construction_reports", "rescue_events", "interventions"];
+
+  function item([layer, i]) {
+    const { facts, records, sprites, data } = MoeiWatch;
+    const record = records[layer];
+    const basis = data.basis[record.basis[i]];
+    const term = data.layers[layer].terms[record.term[i]];
+    const source = (record.sources[i] || [])[0];
+    const number = layer === "crossings" || layer === "compounds" ? "" : facts.amount(layer, i);
+    const date = EVENTS.includes(layer) ? facts.when(layer, i) : "";
+    const title = layer === "compounds" || layer === "crossings" ? record.title(i) : term ? term.title : record.title(i);
+    const open = () => MoeiWatch.select(`${layer}/${record.id[i]}`, { fly: false, focus: true });
+    return el(
+      "li",
+      { class: "entry" },
+      sprites.svg(sprites.symbolOf(layer, i), sprites.basisOf(layer, i), 5),
+      el(
+        "div",
+        {},
+        el(
+          "button",
+          { type: "button", class: "entry-open", onclick: open },
+          el("span", { class: "entry-title" }, title),
+          number && el("span", { class: "entry-number" }, number)
+        ),
+        el(
+          "p",
+          { class: "entry-note" },
+          [date, basis ? basis.title.toLowerCase() : ""].filter(Boolean).join(" · "),
+          source === undefined ? null : [" · ", MoeiWatch.link(data.sources.link[source], publisher(source))]
+        )
+      )
+    );
+  }
+
+  const publisher = (source) => MoeiWatch.data.sources.words[source].split(": ")[0].slice(0, 60);
+
+  /** A list of [layer, index], at first the first hundred. */
+  function list(entries) {
+    const sorted = entries.slice().sort(MoeiWatch.inTimeOrder);
+    const node = el("ol", { class: "entries" }, sorted.slice(0, FIRST).map(item));
+    if (sorted.length <= FIRST) return node;
+    const more = el("button", { type: "button", class: "button", onclick: () => {
+      node.append(...sorted.slice(node.children.length, node.children.length + FIRST).map(item));
+      more.hidden = node.children.length >= sorted.length;
+    } }, `Show more of ${text.number(sorted.length)}`); // prettier-ignore
+    return [node, more];
+  }
+
+  const isShown = ([layer, i]) => MoeiWatch.shown(layer)[i] === 1;
+
+  /** Records of a place that the view shows, in order of time. */
+  const recordsAt = (place) => MoeiWatch.places[place].records.filter(isShown);
+
+  /** What to call a place: its compound, else the words of its records, else its position. */
+  function placeName(place) {
+    const all = MoeiWatch.places[place].records;
+    const compound = all.find(([layer]) => layer === "compounds");
+    if (compound) return MoeiWatch.records.compounds.title(compound[1]);
+    const named = all.map(([layer, i]) => MoeiWatch.records[layer].get("name", i) || MoeiWatch.records[layer].get("place", i)).filter(Boolean);
+    const town = nearestTown(MoeiWatch.places[place]);
+    return town || named[0] || "One place";
+  }
+
+  function nearestTown({ lon, lat }) {
+    const near = MoeiWatch.data.places.find(
+      (town) => town.kind !== "tambon_label" && Math.abs(town.lon - lon) < 0.006 && Math.abs(town.lat - lat) < 0.006
+    );
+    return near ? near.name : "";
+  }
+
+  /** The reports on a compound and its parts: those of the present view, and how many there are besides. */
+  function ofCompound(i) {
+    const { compounds } = MoeiWatch.records;
+    const family = new Set([i]);
+    for (let j = 0; j < compounds.n; j++) if (compounds.get("part_of", j) === compounds.id[i]) family.add(j);
+    const all = [];
+    EVENTS.forEach((layer) => {
+      const record = MoeiWatch.records[layer];
+      for (let j = 0; j < record.n; j++) if (family.has(record.compound[j])) all.push([layer, j]);
+    });
+    if (!all.length) return el("p", { class: "muted" }, "No report names this place.");
+    const seen = all.filter(isShown);
+    const others = all.length - seen.length;
+    return el(
+      "section",
+      { class: "reports" },
+      el("h3", {}, text.plural(seen.length, "report", "reports"), " in this view"),
+      list(seen),
+      others ? el("p", { class: "muted" }, `${text.plural(others, "more lies", "more lie")} outside the period and the filters.`) : null
+    );
+  }
+
+  MoeiWatch.lists = { list, ofCompound, EVENTS };
+  MoeiWatch.recordsAt = recordsAt;
+  MoeiWatch.placeName = placeName;
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,0 +1,147 @@
+// The data of the page, unpacked: one set of typed arrays a layer, and the rest of a record on demand.
+(function (MoeiWatch) {
+  "use strict";
+
+  const NONE = 255;
+  const FIRST = -2147483648;
+  const LAST = 2147483647;
+
+  const filled = (Type, values, missing, length) => {
+    if (!values) return new Type(length).fill(missing);
+    return Type.from(values, (value) => (value === null ? missing : value));
+  };
+
+  function unpackLayer(name, words, groupOf) {
+    const columns = words.records;
+    const n = columns.id.length;
+    const ids = columns.id;
+    let places = null;
+    const term = filled(Uint8Array, columns.term, NONE, n);
+    const min = filled(Float64Array, columns.people_min, NaN, n);
+    const best = filled(Float64Array, columns.people_best, NaN, n);
+    const max = filled(Float64Array, columns.people_max, NaN, n);
+    for (let i = 0; i < n; i++) {
+      if (Number.isNaN(max[i]) && !Number.isNaN(min[i])) max[i] = Infinity; // open upwards
+    }
+    const countedIn = columns.text && columns.text.counted_in;
+    return {
+      layer: name,
+      n,
+      id: ids,
+      index(id) {
+        places = places || new Map(ids.map((one, i) => [one, i]));
+        return places.has(id) ? places.get(id) : -1;
+      },
+      lon: filled(Float64Array, columns.lon, NaN, n),
+      lat: filled(Float64Array, columns.lat, NaN, n),
+      start: filled(Int32Array, columns.start, FIRST, n),
+      end: filled(Int32Array, columns.end, LAST, n),
+      knownStart: filled(Int32Array, columns.known_start, FIRST, n),
+      knownEnd: filled(Int32Array, columns.known_end, LAST, n),
+      dated: filled(Uint8Array, columns.dated, 0, n),
+      term,
+      group: Uint8Array.from(term, (code) => (code === NONE ? NONE : groupOf[code])),
+      basis: filled(Uint8Array, columns.basis, NONE, n),
+      confidence: filled(Uint8Array, columns.confidence, NONE, n),
+      compound: filled(Int32Array, columns.compound, -1, n),
+      place: new Int32Array(n).fill(-1),
+      min,
+      best,
+      max,
+      root: Uint8Array.from({ length: n }, (_, i) => (cell(countedIn, i) === null ? 1 : 0)),
+      sources: columns.sources,
+      /** What a property holds, or null. */
+      get: (property, i) => cell(columns.text[property], i),
+      properties(i) {
+        const found = {};
+        Object.keys(columns.text).forEach((property) => {
+          const value = cell(columns.text[property], i);
+          if (value !== null) found[property] = value;
+        });
+        return found;
+      },
+      title: (i) => title(name, words, i),
+    };
+  }
+
+  function cell(column, i) {
+    if (!column) return null;
+    if (Array.isArray(column)) return column[i];
+    return column.at[i] < 0 ? null : column.words[column.at[i]];
+  }
+
+  function title(layer, words, i) {
+    const record = MoeiWatch.records[layer];
+    const own = record.get("name", i);
+    if (own) return own;
+    if (layer === "river_reaches") {
+      return `${record.get("river", i)}, km ${Math.round(record.get("from_km", i))} to ${Math.round(record.get("to_km", i))}`;
+    }
+    const term = words.terms[record.term[i]];
+    const at = record.compound[i] >= 0 ? MoeiWatch.records.compounds.title(record.compound[i]) : record.get("place", i);
+    const what = term ? term.title : words.singular;
+    if (layer === "interventions") return `${what}: ${record.get("target", i) || at || ""}`;
+    return at ? `${what}, ${at}` : what;
+  }
+
+  /** First and last day of all reports, and the newest one from the ground that is no later than `asOf`. */
+  function extent(records, asOf) {
+    let first = LAST;
+    let last = FIRST;
+    let newest = FIRST;
+    Object.values(records).forEach((record) => {
+      if (record.layer === "compounds") return;
+      for (let i = 0; i < record.n; i++) {
+        if (!record.dated[i]) continue;
+        if (record.start[i] < first) first = record.start[i];
+        if (record.start[i] > last) last = record.start[i];
+        const isGround = record.layer !== "interventions" && record.dated[i] === 1;
+        if (isGround && record.start[i] <= asOf && record.start[i] > newest) newest = record.start[i];
+      }
+    });
+    if (first > last) return [asOf, asOf, asOf];
+    return [first, last, newest > FIRST ? newest : Math.min(last, asOf)];
+  }
+
+  /** Unpack the data into MoeiWatch.data and MoeiWatch.records. */
+  MoeiWatch.unpack = (pack) => {
+    const { days } = MoeiWatch;
+    const records = {};
+    Object.entries(pack.layers).forEach(([name, words]) => {
+      words.id = name;
+      const groupOf = words.terms.map((term) => {
+        const at = words.groups.findIndex((group) => group.terms.includes(term.id));
+        return at < 0 ? NONE : at;
+      });
+      records[name] = unpackLayer(name, words, groupOf);
+    });
+    MoeiWatch.records = records;
+    const asOf = days.fromDate(pack.as_of).end;
+    const [first, last, newest] = extent(records, asOf);
+    MoeiWatch.data = {
+      version: pack.version,
+      asOf: pack.as_of,
+      newest: days.toText(newest),
+      first: days.monthOf(first),
+      last: days.monthOf(last),
+      firstDay: first,
+      lastDay: days.month(days.monthOf(last)).end,
+      lowMonths: pack.river.low_months,
+      layers: pack.layers,
+      basis: pack.basis,
+      confidence: pack.confidence,
+      actors: pack.actors,
+      actor: new Map(pack.actors.map((actor) => [actor.id, actor])),
+      sources: pack.sources,
+      statuses: pack.statuses,
+      moved: pack.moved,
+      places: pack.places,
+      river: pack.river,
+      numbers: pack.numbers || [],
+      problems: pack.problems,
+      read: pack.read,
+    };
+  };
+
+  MoeiWatch.NONE = NONE;
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,0 +1,136 @@
+// Choosing: a record by its reference, what lies under a click, a list; and the circle that surely holds a site.
+(function (MoeiWatch) {
+  "use strict";
+
+  const { el, text } = MoeiWatch;
+  let circle = null;
+
+  function find(reference) {
+    const moved = MoeiWatch.data.moved[reference] || reference;
+    const [layer, id] = moved.split("/");
+    const record = MoeiWatch.records[layer];
+    const i = record ? record.index(id) : -1;
+    return i < 0 ? null : [layer, i];
+  }
+
+  /** Select a record ("compounds/kk-park"), or nothing (""). */
+  MoeiWatch.select = (reference, { fly = false, focus = false } = {}) => {
+    const wish = { fly, focus };
+    const same = MoeiWatch.store.get().sel === reference;
+    MoeiWatch.store.set({ sel: reference });
+    if (same || !reference) show(reference);
+    const found = reference && find(reference);
+    if (!found) return;
+    if (wish.focus) focusDrawer();
+    const [layer, i] = found;
+    const record = MoeiWatch.records[layer];
+    const at = layer === "river_reaches" ? null : [record.lat[i], record.lon[i]];
+    if (!at || Number.isNaN(at[0])) return;
+    if (wish.fly) MoeiWatch.flyTo(at[0], at[1], Math.max(MoeiWatch.map.getZoom(), 12));
+    else if (!MoeiWatch.isInSight(...at)) MoeiWatch.flyTo(...at);
+  };
+
+  function focusDrawer() {
+    const drawer = document.getElementById("drawer");
+    drawer.focus({ preventScroll: !MoeiWatch.isNarrow() });
+    if (MoeiWatch.isNarrow()) drawer.scrollIntoView({ block: "nearest", behavior: "auto" });
+  }
+
+  function show(reference) {
+    drawCircle(reference && find(reference));
+    if (!reference) return MoeiWatch.closeDrawer();
+    const found = find(reference);
+    if (!found) {
+      return MoeiWatch.openDrawer(reference, () => el("p", {}, "There is no such record on this map: ", reference, "."));
+    }
+    const [layer, i] = found;
+    MoeiWatch.openDrawer(reference, () => (layer === "river_reaches" ? MoeiWatch.reachDetails(i) : MoeiWatch.details(layer, i)));
+    MoeiWatch.announce(MoeiWatch.records[layer].title(i));
+  }
+
+  function drawCircle(found) {
+    if (circle) circle.remove();
+    circle = null;
+    if (!found || found[0] === "river_reaches") return;
+    const [layer, i] = found;
+    const record = MoeiWatch.records[layer];
+    if (record.place[i] < 0) return;
+    const own = record.get("precision_m", i);
+    const radius = own === null && record.compound[i] >= 0 ? MoeiWatch.records.compounds.get("precision_m", record.compound[i]) : own;
+    if (radius === null) return;
+    circle = L.circle([record.lat[i], record.lon[i]], { radius, className: "precision", interactive: false, weight: 1.5 });
+    circle.addTo(MoeiWatch.map);
+  }
+
+  /** Open a list of records in order of time. */
+  MoeiWatch.openList = (title, entries, { focus = true } = {}) => {
+    if (MoeiWatch.store.get().sel) MoeiWatch.store.set({ sel: "" });
+    MoeiWatch.openDrawer(
+      `list ${title}`,
+      () => [el("h2", {}, title), el("p", { class: "muted" }, text.plural(entries.length, "record", "records")), MoeiWatch.lists.list(entries)],
+      { focus }
+    );
+  };
+
+  /** Open what a symbol stands for: a compound, a single record, or all records of the place. */
+  MoeiWatch.openTarget = ({ place, compound, layer }, { focus = false } = {}) => {
+    if (compound >= 0) return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[compound]}`, { focus });
+    const all = MoeiWatch.recordsAt(place);
+    const here = all.find(([one]) => one === "compounds");
+    if (here && layer !== "people") return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[here[1]]}`, { focus });
+    if (all.length === 1) return MoeiWatch.select(`${all[0][0]}/${MoeiWatch.records[all[0][0]].id[all[0][1]]}`, { focus });
+    MoeiWatch.openList(MoeiWatch.placeName(place), all, { focus });
+  };
+
+  /** Open what lies under a point of the map; `otherwise` is what to select if nothing does. */
+  MoeiWatch.openAt = (point, otherwise = "") => {
+    const hits = MoeiWatch.symbols.hits(point);
+    const first = hits[0];
+    if (!first) return otherwise || MoeiWatch.drawerKey() ? MoeiWatch.select(otherwise) : undefined;
+    const near = hits.filter((hit) => hit.compound >= 0 && !MoeiWatch.isNotYetKnown(hit.compound));
+    const places = new Set(hits.filter((hit) => hit.layer !== "people").map((hit) => hit.place));
+    if (places.size > 1 && first.distance > first.r * 0.6) {
+      const entries = Array.from(places).flatMap((place) => MoeiWatch.recordsAt(place));
+      return MoeiWatch.openList(`${text.number(places.size)} places here`, entries, { focus: false });
+    }
+    MoeiWatch.openTarget(near.includes(first) || !near.length ? first : near[0]);
+  };
+
+  function pointer(map) {
+    const tip = el("div", { id: "tip", hidden: true, "aria-hidden": "true" });
+    map.getContainer().append(tip);
+    map.on("mousemove", (event) => {
+      const [hit] = MoeiWatch.symbols.hits(event.containerPoint, 2);
+      map.getContainer().classList.toggle("over-symbol", Boolean(hit));
+      tip.hidden = !hit;
+      if (!hit) return;
+      tip.textContent = hit.compound >= 0 ? MoeiWatch.records.compounds.title(hit.compound) : MoeiWatch.placeName(hit.place);
+      tip.style.left = `${event.containerPoint.x + 14}px`;
+      tip.style.top = `${event.containerPoint.y + 14}px`;
+    });
+    map.on("mouseout movestart", () => (tip.hidden = true));
+  }
+
+  MoeiWatch.start((map) => {
+    map.on("click", (event) => MoeiWatch.openAt(event.containerPoint));
+    pointer(map);
+    MoeiWatch.symbols.drawOver((context, frame) => {
+      const selected = MoeiWatch.store.get().sel;
+      const found = selected && find(selected);
+      if (!found) return;
+      const spot = MoeiWatch.symbols
+        .drawn()
+        .find((one) => (found[0] === "compounds" ? one.compound === found[1] : one.place === MoeiWatch.records[found[0]].place[found[1]]));
+      if (!spot) return;
+      context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
+      context.setLineDash([]);
+      context.lineWidth = 2;
+      context.strokeStyle = MoeiWatch.colour("--ink");
+      context.beginPath();
+      context.arc(spot.x - frame.corner.x, spot.y - frame.corner.y, spot.r + 3.5, 0, 2 * Math.PI);
+      context.stroke();
+    });
+    MoeiWatch.store.on((view, changed) => changed.has("sel") && show(view.sel));
+    if (MoeiWatch.store.get().sel) show(MoeiWatch.store.get().sel);
+  });
+})((window.MoeiWatch = window.MoeiWatch || {}));

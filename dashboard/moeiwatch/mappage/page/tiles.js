@@ -1,0 +1,73 @@
+// Base layers that other hosts serve. Nothing is asked of them until the reader chooses one.
+(function (MoeiWatch) {
+  "use strict";
+
+  const TILES = {
+    light: {
+      title: "Light tiles",
+      url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+      options: { maxZoom: 19, maxNativeZoom: 19, attribution: "Tiles © OpenStreetMap contributors" },
+    },
+    satellite: {
+      title: "Satellite",
+      url: "https://server.arcgisonline.com/ArcGIS/rest/services/World_Imagery/MapServer/tile/{z}/{y}/{x}",
+      options: {
+        maxZoom: 19,
+        maxNativeZoom: 18,
+        attribution: "Imagery Esri, Maxar, Earthstar Geographics, and the GIS User Community",
+      },
+    },
+  };
+  const QUIET = "Tiles cannot be reached. The map goes on with its own geometry.";
+
+  let layer = null;
+
+  function show(map, name) {
+    if (layer) map.removeLayer(layer);
+    layer = null;
+    MoeiWatch.quiet("");
+    ["light", "satellite"].forEach((one) => document.body.classList.toggle(`base-${one}`, one === name));
+    if (!TILES[name]) return;
+    const { url, options } = TILES[name];
+    layer = L.tileLayer(url, { ...options, referrerPolicy: "strict-origin-when-cross-origin" });
+    let failed = 0;
+    let loaded = 0;
+    layer.on("tileerror", () => {
+      failed += 1;
+      if (failed < 3 || loaded) return;
+      document.body.classList.remove("base-light", "base-satellite"); // the ground shows again
+      MoeiWatch.quiet(QUIET);
+    });
+    layer.on("tileload", () => {
+      loaded += 1;
+      document.body.classList.add(`base-${name}`);
+      MoeiWatch.quiet("");
+    });
+    layer.addTo(map);
+  }
+
+  function control(map) {
+    const chosen = () => MoeiWatch.store.get().base;
+    const options = [["", "Own map"], ...Object.entries(TILES).map(([name, { title }]) => [name, title])];
+    const buttons = options.map(([name, title]) =>
+      MoeiWatch.el("button", { type: "button", dataset: { base: name }, onclick: () => MoeiWatch.store.set({ base: name }) }, title)
+    );
+    const update = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.base === chosen())));
+    update();
+    MoeiWatch.store.on(update);
+    const Control = L.Control.extend({
+      onAdd() {
+        const box = MoeiWatch.el("div", { class: "segmented base-choice", role: "group", "aria-label": "Base layer" }, buttons);
+        L.DomEvent.disableClickPropagation(box);
+        return box;
+      },
+    });
+    new Control({ position: "topright" }).addTo(map);
+  }
+
+  MoeiWatch.start((map) => {
+    control(map);
+    show(map, MoeiWatch.store.get().base);
+    MoeiWatch.store.on((view, changed) => changed.has("base") && show(map, view.base));
+  });
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -11,14 +11,18 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
-from moeiwatch.views.building_chart import building_chart
+from moeiwatch.views.building_chart import building_charts
 from moeiwatch.views.building_words import show_answers
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
 
-_KEY = "building-chart"
+_LEGEND = (
+    '<p class="mw-note mw-key"><span class="mw-box observed"></span>observed '
+    '<span class="mw-box claimed"></span>claimed by an authority <span class="mw-box not_stated"></span>'
+    'basis not stated <span class="mw-box sand"></span>months of low water. Thin line: range of people.</p>'
+)
 _LAYERS = ("construction_reports", "rescue_events", "interventions")
 
 
@@ -29,16 +33,17 @@ def show_building() -> None:
     show_problems(data)
     st.title("Crackdown and construction", anchor=False)
     st.html(
-        '<p class="mw-note">Did rescues, raids and cuts of power and fuel slow the building? Reports a month of '
-        "building above the line and of tearing down below it, people who got out along the foot. Much-watched "
-        "months have more reports: a tall bar is much seen, not surely much built.</p>"
+        '<p class="mw-note">Did rescues, raids and cuts of power slow the building? Reports a month '
+        "of building above the line and of tearing down below it, people who got out along the foot. "
+        "Much-watched months have more reports: a tall bar is much seen, not surely much built. Drag over "
+        "the bars to choose a period for every page.</p>"
     )
     ask_filters(view, data=data)
     whole = library.shown(replace(view, since="", until=""))
     if all(whole[layer].empty for layer in _LAYERS):
         st.html('<div class="mw-empty">Nothing is left by these filters.</div>')
         return
-    chart = building_chart(
+    charts = building_charts(
         _reports(whole, view, data),
         monthly_people(whole["rescue_events"]),
         whole["interventions"],
@@ -46,9 +51,12 @@ def show_building() -> None:
         view=view,
         dark=st.context.theme.type == "dark",
     )
-    st.altair_chart(chart, key=f"{_KEY}-{view.since}-{view.until}", on_select=_keep_brush(view))
+    st.html(_LEGEND)
+    st.altair_chart(charts["steps"])
+    st.altair_chart(charts["reports"], key=_key(view), on_select=lambda: _keep_brush(_key(view)))
+    st.altair_chart(charts["people"])
     shown = library.shown(view)
-    show_answers(shown, view, data=data)
+    show_answers(data)
     _show_records(shown, view, data)
 
 
@@ -66,15 +74,15 @@ def brushed_months(state: dict) -> tuple[str, str] | None:
     return f"{first:%Y-%m}", f"{last:%Y-%m}"
 
 
-def _keep_brush(view: ViewState):
-    key = f"{_KEY}-{view.since}-{view.until}"
+def _key(view: ViewState) -> str:
+    """Return a key that is new for a new period: a chart keeps its first brush otherwise."""
+    return f"building-chart-{view.since}-{view.until}"
 
-    def keep() -> None:
-        months = brushed_months(st.session_state[key])
-        if months:
-            keep_view(replace(kept_view(), since=months[0], until=months[1]))
 
-    return keep
+def _keep_brush(key: str) -> None:
+    months = brushed_months(st.session_state[key])
+    if months:
+        keep_view(replace(kept_view(), since=months[0], until=months[1]))
 
 
 def _reports(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata) -> pd.DataFrame:

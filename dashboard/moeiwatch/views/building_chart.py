@@ -1,4 +1,4 @@
-"""The time chart of crackdown and construction. Frames in, an Altair chart out."""
+"""The time charts of crackdown and construction. Frames in, Altair charts out."""
 
 import altair as alt
 import pandas as pd
@@ -16,13 +16,14 @@ _DARK = {"built": "#e69a4c", "torn_down": "#a7aeb5", "people": "#4fc1b5", "sand"
 _BASES = ["observed", "not_stated", "claimed"]
 _DASH = {"observed": [1, 0], "not_stated": [1, 2], "claimed": [4, 3]}
 _FILL = {"observed": 1.0, "not_stated": 0.45, "claimed": 0.12}
-_HEIGHT = {"reports": 240, "people": 120, "marks": 110}
+_HEIGHT = {"steps": 120, "reports": 260, "people": 130}
+_EDGE = {"minExtent": 78, "maxExtent": 78}  # so that the charts' left edges stand under each other
 
 MARKED = ("power_cut", "fuel_ban", "internet_cut", "starlink", "sanction", "extradition", "border_closure")
 """Kinds of intervention that are marked on the chart; all stand in the table below it."""
 
 
-def building_chart(
+def building_charts(
     reports: pd.DataFrame,
     people: pd.DataFrame,
     interventions: pd.DataFrame,
@@ -30,8 +31,10 @@ def building_chart(
     low_months: list[int],
     view: ViewState,
     dark: bool,
-) -> alt.VConcatChart:
-    """Return the chart: interventions, reports by month, people by month, on one axis of time.
+) -> dict[str, alt.Chart]:
+    """Return three charts on one axis of time: ``steps``, ``reports`` (with the brush) and ``people``.
+
+    Three, and not one of three rows: only a single chart takes the width of the page.
 
     Parameters
     ----------
@@ -43,48 +46,41 @@ def building_chart(
     colours = _DARK if dark else _LIGHT
     bars = _bars(reports)
     span = _span(bars, people, interventions)
-    x = alt.X(
-        "month:T", title=None, scale=alt.Scale(domain=span), axis=alt.Axis(format="%Y", tickCount="year")
-    )
-    shade = _shade(span, low_months, colours, x)
+    axis = alt.Axis(format="%Y", tickCount="year", grid=False)
+    x = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=axis)
+    bare = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=None)
+    shade = _shade(span, low_months, colours)
     brush = alt.selection_interval(
         name="period", encodings=["x"], value={"x": _brush(view, span)} if view.since or view.until else None
     )
-    return (
-        alt.vconcat(
-            _marks(interventions, colours, x),
-            (shade + _report_bars(bars, colours, x)).add_params(brush).properties(height=_HEIGHT["reports"]),
-            (shade + _people_bars(people, colours, x)).properties(height=_HEIGHT["people"]),
-            spacing=6,
-        )
-        .resolve_scale(x="shared", color="independent")
-        .configure_view(stroke=None)
-    )
+    return {
+        "steps": _marks(interventions, colours, bare).properties(height=_HEIGHT["steps"]),
+        "reports": (
+            shade.encode(x=x, x2="end:T") + _report_bars(bars, colours, x).add_params(brush)
+        ).properties(height=_HEIGHT["reports"]),
+        "people": (shade.encode(x=x, x2="end:T") + _people_bars(people, colours, x)).properties(
+            height=_HEIGHT["people"]
+        ),
+    }
 
 
 def _report_bars(bars: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
+    fill = alt.Scale(domain=_BASES, range=[_FILL[one] for one in _BASES])
+    dash = alt.Scale(domain=_BASES, range=[_DASH[one] for one in _BASES])
+    side = alt.Scale(domain=["built", "torn_down"], range=[colours["built"], colours["torn_down"]])
+    axis = alt.Axis(labelExpr="format(abs(datum.value), 'd')", tickCount=6, **_EDGE)
     return (
         alt.Chart(bars)
-        .mark_bar(width={"band": 0.9}, size=7, strokeWidth=1.2)
+        .mark_bar(strokeWidth=1.2)
         .encode(
             x=x,
-            y=alt.Y("signed:Q", title="reports: torn down | built", axis=alt.Axis(format="d", tickCount=6)),
-            color=alt.Color("side:N", scale=_side_scale(colours), legend=None),
-            stroke=alt.Stroke("side:N", scale=_side_scale(colours), legend=None),
-            fillOpacity=alt.FillOpacity(
-                "basis:N", scale=alt.Scale(domain=_BASES, range=[_FILL[one] for one in _BASES]), legend=None
-            ),
-            strokeDash=alt.StrokeDash(
-                "basis:N",
-                scale=alt.Scale(domain=_BASES, range=[_DASH[one] for one in _BASES]),
-                legend=alt.Legend(
-                    title=None,
-                    orient="top-left",
-                    labelExpr="{observed: 'observed, filled', claimed: 'claimed, dashed', "
-                    "not_stated: 'basis not stated, pale'}[datum.value]",
-                ),
-            ),
-            order=alt.Order("rank:Q"),
+            x2="end:T",
+            y=alt.Y("top:Q", title="torn down | built", axis=axis),
+            y2="foot:Q",
+            color=alt.Color("side:N", scale=side, legend=None),
+            stroke=alt.Stroke("side:N", scale=side, legend=None),
+            fillOpacity=alt.FillOpacity("basis:N", scale=fill, legend=None),
+            strokeDash=alt.StrokeDash("basis:N", scale=dash, legend=None),
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%B %Y"),
                 alt.Tooltip("words:N", title="What"),
@@ -97,21 +93,34 @@ def _report_bars(bars: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
 
 def _people_bars(people: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerChart:
     largest = people.sort_values("best").drop_duplicates("month", keep="last")
-    rows = largest.assign(month=pd.to_datetime(largest["month"]))[["month", "kind", "low", "best", "high"]]
+    rows = _with_ends(largest[["kind", "low", "best", "high"]], largest["month"])
+    rows["foot"] = 0
+    rows["middle"] = rows["month"] + (rows["end"] - rows["month"]) / 2
     tooltip = [
         alt.Tooltip("month:T", title="Month", format="%B %Y"),
         alt.Tooltip("kind:N", title="Largest kind"),
         *(alt.Tooltip(f"{name}:Q", title=name.capitalize(), format=",d") for name in ("low", "best", "high")),
     ]
-    base = alt.Chart(rows).encode(x=x, tooltip=tooltip)
-    y = alt.Y("best:Q", title="people out", axis=alt.Axis(tickCount=3))
-    bars = base.mark_bar(size=7, color=colours["people"], opacity=0.75).encode(y=y)
-    ranges = base.mark_rule(color=colours["ink"]).encode(y="low:Q", y2="high:Q")
+    axis = alt.Axis(tickCount=3, **_EDGE)
+    bars = (
+        alt.Chart(rows)
+        .mark_bar(color=colours["people"], opacity=0.8)
+        .encode(
+            x=x, x2="end:T", y=alt.Y("best:Q", title="people out", axis=axis), y2="foot:Q", tooltip=tooltip
+        )
+    )
+    ranges = (
+        alt.Chart(rows)
+        .mark_rule(color=colours["ink"], strokeWidth=1.5)
+        .encode(x=alt.X("middle:T", title=None), y="low:Q", y2="high:Q", tooltip=tooltip)
+    )
     return bars + ranges
 
 
-def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerChart:
-    chosen = interventions[interventions["kind"].isin(MARKED) & interventions["date"].notna()]
+def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
+    chosen = interventions[
+        (interventions["kind"].isin(MARKED) & interventions["date"].notna()).to_numpy(bool)
+    ]
     rows = pd.DataFrame(
         {
             "month": pd.to_datetime(chosen["date"].str[:7]),
@@ -121,43 +130,42 @@ def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerCha
             "date": chosen["date"],
         }
     )
+    axis = alt.Axis(grid=True, ticks=False, domain=False, labelOverlap=False, **_EDGE)
     return (
         alt.Chart(rows)
-        .mark_tick(thickness=2, size=11, color=colours["ink"])
+        .mark_tick(thickness=2.5, size=11, color=colours["ink"])
         .encode(
             x=x,
-            y=alt.Y("kind:N", title=None, axis=alt.Axis(grid=True, ticks=False, domain=False)),
+            y=alt.Y("kind:N", title=" ", axis=axis),
             tooltip=[alt.Tooltip(f"{name}:N", title=name.capitalize()) for name in ("date", "who", "what")],
         )
-        .properties(height=_HEIGHT["marks"])
     )
 
 
-def _shade(span: list, low_months: list[int], colours: dict, x: alt.X) -> alt.Chart:
-    months = pd.date_range(pd.Timestamp(span[0]), pd.Timestamp(span[1]), freq="MS")
+def _shade(span: list[str], low_months: list[int], colours: dict) -> alt.Chart:
+    months = pd.date_range(pd.Timestamp(span[0]), pd.Timestamp(span[1]), freq="MS", inclusive="left")
     low = months[months.month.isin(low_months)]
     rows = pd.DataFrame({"month": low, "end": low + pd.offsets.MonthBegin(1)})
-    return alt.Chart(rows).mark_rect(color=colours["sand"], opacity=0.5).encode(x=x, x2="end:T")
+    return alt.Chart(rows).mark_rect(color=colours["sand"], opacity=0.5)
 
 
 def _bars(reports: pd.DataFrame) -> pd.DataFrame:
     rows = reports[(reports["month"] != "").to_numpy(bool) & reports["side"].isin(["built", "torn_down"])]
     sign = rows["side"].map({"built": 1, "torn_down": -1}).astype(float)
-    return pd.DataFrame(
-        {
-            "month": pd.to_datetime(rows["month"]),
-            "side": rows["side"],
-            "words": rows["side"].str.replace("_", " "),
-            "basis": rows["basis"],
-            "reports": rows["reports"],
-            "signed": rows["reports"] * sign,
-            "rank": rows["basis"].map({basis: rank for rank, basis in enumerate(_BASES)}),
-        }
-    )
+    bars = _with_ends(rows[["side", "basis", "reports"]], rows["month"])
+    bars["words"] = rows["side"].str.replace("_", " ")
+    bars["signed"] = rows["reports"] * sign
+    # Stacked here: a bar that is a month wide has two ends in x, and Vega-Lite then stacks nothing.
+    bars = bars.iloc[bars["basis"].map(_BASES.index).argsort(kind="stable")]
+    bars["top"] = bars.groupby(["month", "side"])["signed"].cumsum()
+    bars["foot"] = bars["top"] - bars["signed"]
+    return bars
 
 
-def _side_scale(colours: dict) -> alt.Scale:
-    return alt.Scale(domain=["built", "torn_down"], range=[colours["built"], colours["torn_down"]])
+def _with_ends(rows: pd.DataFrame, months: pd.Series) -> pd.DataFrame:
+    """Return a copy with the first day of their month and that of the next, so that a bar is a month wide."""
+    starts = pd.to_datetime(months)
+    return rows.assign(month=starts, end=starts + pd.offsets.MonthBegin(1))
 
 
 def _span(bars: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame) -> list[str]:

@@ -1,22 +1,19 @@
 """The chart's answers in words: before and after the power cut of February 2025, from the records alone."""
 
-import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.before_after import before_and_after
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
-from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
-from moeiwatch.views.shell import show_link
 from moeiwatch.views.text import html_text, plural
 
 _PIVOT = "2025-02"
 _MONTHS = 12
 
 
-def show_answers(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata) -> None:
-    """Show how many reports of building and tearing down there are before and after a month, and the caveat."""
+def show_answers(data: Geodata) -> None:
+    """Show how many reports of building and tearing down there are before and after, and the caveat."""
     counts = before_and_after(data.layers["construction_reports"], pivot=_PIVOT, months=_MONTHS)
     terms = library.schema("construction_reports").properties["basis"].terms
     rows = "".join(
@@ -29,19 +26,22 @@ def show_answers(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geoda
         f"<th scope='colgroup' colspan='2'>{html_text(terms[basis].title)}</th>" for basis in terms
     )
     whens = "".join(f"<td>{when}</td>" for _ in terms for when in _WHENS)
-    st.subheader(f"Did building stop after {spell_date(_PIVOT)}?", anchor="answer")
     after = counts["after"].groupby("side").sum()
+    built, torn_down = int(after.get("built", 0)), int(after.get("torn_down", 0))
+    since = html_text(spell_date(_PIVOT))
+    st.subheader(f"Did building stop after {since}?", anchor="answer")
     st.html(
-        f"<p>No. In the {_MONTHS} months from {html_text(spell_date(_PIVOT))} on, when Thailand cut power, fuel and "
-        f"internet, there are {plural(int(after.get('built', 0)), 'report')} of building and "
-        f"{plural(int(after.get('torn_down', 0)), 'report')} of tearing down.</p>"
-        f'<table class="mw-facts mw-counts"><thead><tr><th>Reports in the {_MONTHS} months</th>{head}</tr></thead>'
-        f"<tr><th></th>{whens}</tr>{rows}</table>"
-        '<p class="mw-note">These are reports, not buildings: more people looked after the cut than before it, so '
-        "the counts cannot say that building grew. They show that it went on. What is not known: most sites have "
-        "no image between two reports, and nearly nothing is on record after March 2026.</p>"
-    ) if int(after.get("built", 0)) else None
-    show_link("events", "The reports", view, layer="construction_reports")
+        f"<p>{'Reports of building went on' if built else 'There is no report of building'}: in the "
+        f"{_MONTHS} months from {since} on, when Thailand cut power, fuel and internet, there are "
+        f"{plural(built, 'report')} of building and {plural(torn_down, 'report')} of tearing down.</p>"
+        '<table class="mw-facts mw-counts"><thead><tr>'
+        f"<th>Reports in {_MONTHS} months</th>{head}</tr>"
+        f"<tr><td></td>{whens}</tr></thead>{rows}</table>"
+        '<p class="mw-note">These are reports, not buildings, from all records whatever the filters: '
+        "more people looked after the cut than before it, so the counts cannot say that building grew. They show "
+        "that it went on. What is not known: most sites have no image between two reports, and nearly "
+        "nothing is on record after March 2026.</p>"
+    )
 
 
 _WHENS = ("before", "after")

@@ -33,7 +33,7 @@ def show_people_counted(events: pd.DataFrame, *, data: Geodata) -> None:
             titles = {kind: term.title for kind, term in terms.items()}
             st.html(_table(people_by(events, by="kind", among=everything), "Kind", titles))
             st.html(
-                '<p class="mw-note">Kinds overlap: the same people were released, handed over and flown home. '
+                '<p class="mw-note">Kinds overlap: the same people were released, handed over, flown home. '
                 "They must not be added.</p>"
             )
 

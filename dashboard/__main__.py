@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 from pathlib import Path
@@ -13,7 +14,9 @@ import moeiwatch.commands  # noqa: E402  (the line above puts the package on the
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with one subcommand per module of `moeiwatch.commands`."""
-    parser = argparse.ArgumentParser(prog="python dashboard", description="Commands for contributors to Moei Watch.")
+    parser = argparse.ArgumentParser(
+        prog="python dashboard", description="Commands for contributors to Moei Watch."
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for found in sorted(pkgutil.iter_modules(moeiwatch.commands.__path__), key=lambda module: module.name):
         if found.name.startswith("_"):
@@ -28,8 +31,19 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code (2 for wrong usage, by argparse)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(
+            stream, "reconfigure"
+        ):  # names in Burmese or Thai must not stop a terminal of another encoding
+            stream.reconfigure(errors="backslashreplace")
     parsed = build_parser().parse_args(arguments)
-    return parsed.run(parsed)
+    try:
+        code = parsed.run(parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of the output, such as head, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 if __name__ == "__main__":

@@ -1,0 +1,140 @@
+"""`python dashboard check`: exit codes, reports, counts."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sample_geodata import properties, small_files, write_files
+
+MAIN = Path(__file__).parents[2] / "dashboard"
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, str(MAIN), "check", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def right(tmp_path):
+    return write_files(tmp_path / "right", small_files())
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    files = small_files()
+    properties(files, "compounds.geojson", "kk-park")["status"] = "demolishd"
+    properties(files, "rescue_events.geojson", "ev-2025-all")["date"] = "2025-02-30"
+    files["actors.json"]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    return write_files(tmp_path / "wrong", files)
+
+
+def test_right_data_exits_0_and_counts_records(right):
+    done = run("--geodata", right)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert re.fullmatch(r"compounds +2", lines[1])
+    assert re.fullmatch(r"sources +2", next(line for line in lines if line.startswith("sources")))
+    assert lines[-1] == "0 errors, 0 warnings."
+
+
+def test_all_problems_of_all_files_are_told_at_once(wrong):
+    done = run("--geodata", wrong)
+
+    assert done.returncode == 1
+    errors = [line for line in done.stdout.splitlines() if " error: " in line]
+    assert len(errors) == 2
+    assert errors[0].startswith(
+        'compounds.geojson:14: error: kk-park status: "demolishd" is not an allowed term. Did'
+    )
+    assert errors[1].startswith("rescue_events.geojson:")
+    assert done.stdout.splitlines()[-1] == "2 errors, 1 warning."
+
+
+def test_json_report_holds_the_parts_of_each_problem(wrong):
+    report = json.loads(run("--geodata", wrong, "--format", "json").stdout)
+
+    assert report["records"]["compounds"] == 2
+    first = report["problems"][0]
+    assert {name: first[name] for name in ("file", "line", "record", "field", "severity")} == {
+        "file": "compounds.geojson",
+        "line": 14,
+        "record": "kk-park",
+        "field": "status",
+        "severity": "error",
+    }
+
+
+def test_github_report_is_made_of_workflow_commands(wrong):
+    lines = run("--geodata", wrong, "--format", "github").stdout.splitlines()
+
+    assert re.match(r"::error file=.*/wrong/compounds\.geojson,line=14,title=kk-park status::", lines[0])
+    assert sum(line.startswith("::warning ") for line in lines) == 1
+
+
+def test_warnings_fail_only_when_strict(tmp_path):
+    files = small_files()
+    files["actors.json"]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    folder = write_files(tmp_path, files)
+
+    assert run("--geodata", folder).returncode == 0
+    assert run("--geodata", folder, "--strict").returncode == 1
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--what"], ["--geodata", "/nowhere/at/all"]])
+def test_wrong_usage_exits_2(arguments):
+    done = run(*arguments)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "python dashboard" in done.stderr
+
+
+def test_output_that_is_not_utf8_is_no_crash(tmp_path):
+    files = small_files()
+    properties(files, "compounds.geojson", "kk-park")["status"] = "เปิด"
+    folder = write_files(tmp_path, files)
+    command = [sys.executable, str(MAIN), "check", "--geodata", str(folder)]
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
+
+    done = subprocess.run(command, capture_output=True, env=environment, timeout=120)
+
+    assert done.returncode == 1
+    assert done.stderr == b""
+
+
+def test_help_is_quick_because_heavy_libraries_wait():
+    code = "import sys, runpy; sys.argv = ['dashboard', 'check', '--help']\n"
+    code += f"try: runpy.run_path({str(MAIN)!r}, run_name='__main__')\nexcept SystemExit: pass\n"
+    code += (
+        "heavy = {'pandas', 'geopandas', 'shapely', 'jsonschema', 'folium', 'streamlit'} & set(sys.modules)\n"
+    )
+    code += "sys.exit(f'imported at once: {heavy}' if heavy else 0)"
+    start = time.perf_counter()
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+
+    assert done.returncode == 0, done.stderr
+    assert time.perf_counter() - start < 20
+
+
+def test_reader_that_stops_early_is_no_crash(tmp_path):
+    files = small_files()
+    for item in files["sources.json"]:
+        item.update({f"unknown-{number}": "x" * 500 for number in range(200)})
+    folder = write_files(tmp_path, files)
+    command = [sys.executable, str(MAIN), "check", "--geodata", str(folder)]
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 1

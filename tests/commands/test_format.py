@@ -1,0 +1,151 @@
+"""`python dashboard format`: what it writes, what it only shows, what it refuses."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from moeiwatch.data.dictionary import BEGIN, END
+from sample_geodata import record, small_files, write_files
+
+MAIN = Path(__file__).parents[2] / "dashboard"
+
+
+def run(folder, *arguments):
+    command = [sys.executable, str(MAIN), "format", "--geodata", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_files(tmp_path, small_files())
+
+
+def snapshot(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_canonical_data_stays_as_it_is(folder):
+    before = snapshot(folder)
+
+    done = run(folder)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert run(folder, "--check").returncode == 0
+    assert snapshot(folder) == before
+
+
+def test_loose_data_is_brought_into_form_once(folder):
+    before = snapshot(folder)
+    path = folder / "crossings.geojson"
+    path.write_bytes(
+        b"\xef\xbb\xbf" + before["crossings.geojson"].replace(b"\n", b"\r\n").replace(b'": ', b'" : ')
+    )
+
+    done = run(folder)
+
+    assert (done.returncode, done.stdout) == (0, "crossings.geojson is now in canonical form\n")
+    assert snapshot(folder) == before
+    assert run(folder).stdout == ""
+
+
+def test_check_prints_the_difference_and_writes_nothing(folder):
+    path = folder / "crossings.geojson"
+    path.write_text(path.read_text().replace('"kind": "bridge"', '"kind":  "bridge"').rstrip("\n"))
+    before = snapshot(folder)
+
+    done = run(folder, "--check")
+
+    assert done.returncode == 1
+    assert "--- a/crossings.geojson\n+++ b/crossings.geojson\n" in done.stdout
+    assert '-        "kind":  "bridge",\n+        "kind": "bridge",\n' in done.stdout
+    assert "\\ No newline at end of file" in done.stdout
+    assert snapshot(folder) == before
+
+
+def test_event_is_moved_to_its_compound(tmp_path):
+    files = small_files()
+    record(files, "compounds.geojson", "kk-park")["geometry"]["coordinates"] = [98.5, 16.5]
+    folder = write_files(tmp_path, files)
+
+    assert run(folder).stdout.splitlines() == [
+        "construction_reports.geojson is now in canonical form",
+        "rescue_events.geojson is now in canonical form",
+    ]
+    assert '"coordinates": [98.5, 16.5]' in (folder / "construction_reports.geojson").read_text()
+
+
+@pytest.mark.parametrize(
+    ("raw", "line"),
+    [(b'{\n"features": [}', 2), (b'{"features": [],\n"features": []}', 2), (b"[\n", 2), (b"", 1)],
+)
+def test_unreadable_file_is_refused_with_its_line_and_left_alone(folder, raw, line):
+    (folder / "crossings.geojson").write_bytes(raw)
+    sources = folder / "sources.json"
+    sources.write_text(sources.read_text().replace("\n", ""))
+
+    done = run(folder)
+
+    assert done.returncode == 1
+    assert f"crossings.geojson:{line}: error:" in done.stderr
+    assert "crossings.geojson was left as it is." in done.stderr
+    assert (folder / "crossings.geojson").read_bytes() == raw
+    assert done.stdout == "sources.json is now in canonical form\n"
+
+
+def test_dictionary_is_written_between_its_markers(folder):
+    readme = folder / "README.md"
+    readme.write_text(f"# Data\n\n{BEGIN}\nold\n{END}\n\n## After\n")
+
+    assert run(folder, "--check").returncode == 1
+    assert run(folder).stdout == "README.md is now in canonical form\n"
+    text = readme.read_text()
+    assert text.startswith(f"# Data\n\n{BEGIN}\n")
+    assert text.endswith(f"{END}\n\n## After\n")
+    assert "**`precision_m`**" in text
+    assert run(folder, "--check").returncode == 0
+
+
+@pytest.mark.parametrize("text", ["# Data\n", f"{END}\n{BEGIN}\n", f"{BEGIN}\n{BEGIN}\n{END}\n"])
+def test_readme_without_its_markers_is_refused(folder, text):
+    (folder / "README.md").write_text(text)
+
+    done = run(folder)
+
+    assert done.returncode == 1
+    assert "the data dictionary has no place" in done.stderr
+    assert (folder / "README.md").read_text() == text
+
+
+def test_wrong_usage_exits_2(tmp_path):
+    done = run(tmp_path / "nowhere")
+
+    assert done.returncode == 2
+    assert "is not a folder" in done.stderr
+
+
+def test_killed_at_any_moment_every_file_is_the_old_or_the_new(folder, tmp_path_factory):
+    loose = {
+        name: raw.replace(b'": ', b'" : ') for name, raw in snapshot(folder).items() if name[:4] != "base"
+    }
+    new = snapshot(folder)
+    for delay in (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        copy = tmp_path_factory.mktemp("copy") / "geodata"
+        shutil.copytree(folder, copy)
+        for name, raw in loose.items():
+            (copy / name).write_bytes(raw)
+        command = [sys.executable, str(MAIN), "format", "--geodata", str(copy)]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        process.wait(timeout=60)
+
+        for name, raw in loose.items():
+            assert (copy / name).read_bytes() in (raw, new[name])
+        assert run(copy).returncode == 0
+        assert {name: (copy / name).read_bytes() for name in loose} == {name: new[name] for name in loose}

@@ -1,0 +1,178 @@
+"""Who got out of compounds and who was sent home, by country, as far as it was published."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.nationalities import Coverage, nationality_coverage, people_by_nationality
+from moeiwatch.data.country_names import country_name
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.nationalities_chart import nationalities_chart
+from moeiwatch.views.record_detail import show_record
+from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.shell import show_link, show_problems
+from moeiwatch.views.take_away import show_take_away
+from moeiwatch.views.text import html_text, number, number_range, plural
+
+HOME = "repatriation"
+"""The kind of event by which people are sent home; all other kinds are ways out of a compound."""
+
+SIDES = {"out": "Got out of a compound", "home": "Sent home"}
+_CHARTED = 20
+
+
+def show_nationalities() -> None:
+    """Show people by country: chart, table, and the records behind a country."""
+    view = read_view()
+    data = library.geodata()
+    show_problems(data)
+    st.title("Nationalities", anchor=False)
+    st.html(
+        '<p class="mw-note">Who was held, as far as sources name countries for those who were found, freed '
+        "or fled, and who was sent home. The two overlap, since most who got out were flown home later: they "
+        "stand side by side and are never added. Countries whose embassies tell are better covered than "
+        "others.</p>"
+    )
+    ask_filters(view, data=data)
+    events = library.shown(view)["rescue_events"]
+    table = nationality_table(events, among=data.layers["rescue_events"])
+    _show_coverage(events, data)
+    if table.empty:
+        st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
+        return
+    dark = st.context.theme.type == "dark"
+    chart = nationalities_chart(
+        _charted(table), dark=dark, sides=SIDES, version=data.version, as_of=date.today()
+    )
+    st.altair_chart(chart)
+    if len(table) > _CHARTED:
+        st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
+    chosen = _show_table(table)
+    if chosen:
+        _show_records(chosen, table, events, view, data)
+    show_take_away({"rescue_events": events}, view, data=data, name="nationalities")
+
+
+def nationality_table(events: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFrame:
+    """Return people by country, those who got out beside those sent home; most people first.
+
+    Returns
+    -------
+    DataFrame, index the country's code, columns ``country`` (name) and, for each of `SIDES`, ``<side>_low``,
+    ``<side>_best``, ``<side>_high`` (persons; NaN where no record names the country) and ``<side>_records``
+    (ids; an empty tuple where there are none).
+    """
+    parts = []
+    for side, chosen in _sides(events).items():
+        parts.append(people_by_nationality(chosen, among=among).add_prefix(f"{side}_"))
+    table = parts[0].join(parts[1], how="outer")
+    for side in SIDES:
+        ids = table[f"{side}_records"]
+        table[f"{side}_records"] = pd.Series(
+            [one if isinstance(one, tuple) else () for one in ids], index=table.index, dtype=object
+        )
+    table.insert(0, "country", [country_name(code) for code in table.index])
+    most = table[["out_best", "home_best"]].max(axis=1)
+    return table.loc[most.sort_values(ascending=False, kind="stable").index]
+
+
+def choose_country(state: dict, codes: list[str]) -> None:
+    """Write the country of the row that a reader chose to the address."""
+    rows = state["selection"]["rows"]
+    code = codes[rows[0]] if rows and rows[0] < len(codes) else ""
+    keep_view(replace(kept_view(), selected=""), country=code)
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """Return for how many people a country is on record, in words."""
+    if not coverage.share:
+        return f"Of {plural(coverage.people, 'person', 'people')} counted, no country is on record."
+    return (
+        f"For {number(coverage.known)} of {number(coverage.people)} people counted, "
+        f"{100 * coverage.share:.0f} percent, a country is on record."
+    )
+
+
+def _sides(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    is_home = (events["kind"] == HOME).to_numpy(bool)
+    return {"out": events[~is_home], "home": events[is_home]}
+
+
+def _show_coverage(events: pd.DataFrame, data: Geodata) -> None:
+    among = data.layers["rescue_events"]
+    columns = st.columns(2, gap="large")
+    for column, (side, chosen) in zip(columns, _sides(events).items(), strict=True):
+        coverage = nationality_coverage(chosen, among=among)
+        share = "-" if coverage.share is None else f"{100 * coverage.share:.0f} %"
+        with column:
+            st.html(
+                f'<div class="mw-figure"><h3>{SIDES[side]}: share with a country on record</h3>'
+                f'<p class="mw-value">{share}</p><p>{html_text(coverage_words(coverage))}</p></div>'
+            )
+
+
+def _charted(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each country and side that has people, for the chart."""
+    top = table.head(_CHARTED)
+    rows = [
+        {
+            "country": row["country"],
+            "side": title,
+            **{end: row[f"{side}_{end}"] for end in ("low", "best", "high")},
+        }
+        for _, row in top.iterrows()
+        for side, title in SIDES.items()
+        if row[f"{side}_best"] == row[f"{side}_best"]
+    ]
+    chart = pd.DataFrame(rows)
+    chart["words"] = [number_range(low, high) for low, high in zip(chart["low"], chart["high"], strict=True)]
+    return chart
+
+
+def _show_table(table: pd.DataFrame) -> str:
+    codes = list(table.index)
+    shown = pd.DataFrame({"Country": table["country"], "Code": table.index}, index=table.index)
+    for side, title in SIDES.items():
+        pairs = zip(table[f"{side}_low"], table[f"{side}_high"], strict=True)
+        shown[f"{title}, best"] = table[f"{side}_best"]
+        shown[f"{title}, range"] = [number_range(low, high) if low == low else None for low, high in pairs]
+        shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
+    st.html('<p class="mw-note">Choose a row to see the records that were counted.</p>')
+    asked = st.query_params.get("country", "")
+    rows = [codes.index(asked)] if asked in codes else []
+    state = st.session_state.get("table-nationalities")
+    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
+        st.session_state["table-nationalities"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    st.dataframe(
+        shown,
+        key="table-nationalities",
+        hide_index=True,
+        height=35 * (min(len(shown), 14) + 1) + 3,
+        placeholder="",
+        on_select=lambda: choose_country(st.session_state["table-nationalities"], codes),
+        selection_mode="single-row",
+    )
+    return asked if asked in codes else ""
+
+
+def _show_records(
+    code: str, table: pd.DataFrame, events: pd.DataFrame, view: ViewState, data: Geodata
+) -> None:
+    ids = list(dict.fromkeys([*table.at[code, "out_records"], *table.at[code, "home_records"]]))
+    st.subheader(f"{table.at[code, 'country']}: {plural(len(ids), 'record')} counted", anchor="records")
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        show_record_table("rescue_events", events.loc[ids], view, data=data, key="nationalities")
+    layer, _, record = view.selected.partition("/")
+    with right:
+        if layer == "rescue_events" and record in ids:
+            show_link("map", "Show on the map", view)
+            show_record(layer, record, data=data)
+        else:
+            st.html('<p class="mw-note">Choose a record to read it with its sources.</p>')

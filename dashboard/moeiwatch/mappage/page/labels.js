@@ -82,7 +82,7 @@
         text: compounds.title(i),
         x: one.x - frame.corner.x,
         y: one.y - frame.corner.y,
-        gap: one.r + 4,
+        gap: one.reach + 4,
         rank: isSelected ? -1 : 2 + (isVague ? 1.5 : 0) - (kind === "cluster" ? 0.6 : 0) - Math.min(reports, 90) / 100,
         dot: 0,
         font: `600 11.5px ${font}`,

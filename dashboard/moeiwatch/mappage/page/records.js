@@ -96,7 +96,7 @@
         if (record.start[i] < first) first = record.start[i];
         if (record.start[i] > last) last = record.start[i];
         const isGround = record.layer !== "interventions" && record.dated[i] === 1;
-        if (isGround && record.start[i] <= asOf && record.start[i] > newest) newest = record.start[i];
+        if (isGround && record.end[i] <= asOf && record.end[i] > newest) newest = record.end[i];
       }
     });
     if (first > last) return [asOf, asOf, asOf];

@@ -62,8 +62,8 @@
     pen(group, basis, spot.x, spot.y - spot.people, 5 * k);
   }
 
-  function note(frame, spot, r, layer, compound) {
-    drawn.push({ x: spot.x + frame.corner.x, y: spot.y + frame.corner.y, r, place: spot.place, compound, layer });
+  function note(frame, spot, r, layer, compound, reach = r) {
+    drawn.push({ x: spot.x + frame.corner.x, y: spot.y + frame.corner.y, r, reach, place: spot.place, compound, layer });
   }
 
   /** Small marks around the place, or in its middle where nothing else stands. */
@@ -108,7 +108,7 @@
     let heads = spot.compounds.filter((i) => !zones.includes(i));
     const whole = heads.length > 2 ? heads.find((i) => heads.some((j) => compounds.get("part_of", j) === compounds.id[i])) : undefined;
     if (whole !== undefined) {
-      paintCompound(pen, frame, spot, whole, spot.x, spot.y, k);
+      paintCompound(pen, frame, spot, whole, spot.x, spot.y, k, fanRadius(heads.length, k) + 8 * k);
       heads = heads.filter((i) => i !== whole);
     }
     const radius = heads.length > 1 || whole !== undefined ? fanRadius(heads.length + (whole === undefined ? 0 : 1), k) : 0;
@@ -139,11 +139,11 @@
     context.stroke();
   }
 
-  function paintCompound(pen, frame, spot, i, x, y, k) {
+  function paintCompound(pen, frame, spot, i, x, y, k, reach) {
     const isGhost = MoeiWatch.isNotYetKnown(i);
     const r = (isGhost ? 3 : KIND_SIZE[MoeiWatch.records.compounds.get("kind", i)] || 7) * k;
     pen(MoeiWatch.sprites.symbolOf("compounds", i), null, x, y, r);
-    note(frame, { ...spot, x, y }, r, "compounds", i);
+    note(frame, { ...spot, x, y }, r, "compounds", i, reach);
   }
 
   /** How many reports stand at each place: those with most first, and none upon another. */
@@ -247,7 +247,7 @@
   function drawnNow() {
     if (Array.isArray(drawn)) return drawn;
     const { spots, corner } = drawn;
-    drawn = spots.map(({ place, x, y }) => ({ x: x + corner.x, y: y + corner.y, r: 4, place, compound: -1, layer: "report" }));
+    drawn = spots.map(({ place, x, y }) => ({ x: x + corner.x, y: y + corner.y, r: 4, reach: 4, place, compound: -1, layer: "report" }));
     return drawn;
   }
 

@@ -2,7 +2,8 @@ from datetime import date
 
 import numpy as np
 import pytest
-from moeiwatch.analysis.river.exposure import HALF_EXPOSURE, reach_exposure, reach_nearness
+from moeiwatch.analysis.river.exposure import HALF_EXPOSURE, reach_exposure
+from moeiwatch.analysis.river.nearness import reach_nearness
 from moeiwatch.analysis.river.openness import open_compounds
 
 from analysis.frames import compounds, reaches

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from moeiwatch.commands import river
-from small_geodata import small_files, write_files
+from sample_geodata import small_files, write_files
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
-"""What was reported built, torn down and got out of compounds, month by month: the series of the timeline
-chart."""
+"""What was reported built, torn down and got out, month by month: the series of the timeline chart."""
 
 import re
 

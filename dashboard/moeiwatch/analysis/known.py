@@ -42,8 +42,8 @@ def known_spans(frame: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> 
 
 
 def known_dates(frame: pd.DataFrame, sources: pd.DataFrame | None = None) -> pd.Series:
-    """Return the partial date on which each record became public, None where nothing tells; see
-    `known_spans`."""
+    """Return the partial date on which each record became public, as `known_spans` finds it; None if
+    unknown."""
     return known_spans(frame, sources=sources)["known"]
 
 

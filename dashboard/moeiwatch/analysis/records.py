@@ -1,5 +1,4 @@
-"""Small helpers that every analysis shares: which records stand, and how to read a cell that may be
-missing."""
+"""What every analysis shares: which records stand, and how to read a cell that may be missing."""
 
 from datetime import date
 from functools import lru_cache

@@ -1,5 +1,4 @@
-"""What a view shows: the same rules as the map page's own (shown.js), for the numbers and tables beside
-it."""
+"""What a view shows, by the rules of the map page (shown.js), for the numbers and tables beside it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -82,8 +81,7 @@ def _mask(frame, layer: str, view: ViewState, group: set[str] | None, sources) -
 
 
 def _with_status(layers: Mapping[str, pd.DataFrame], view: ViewState, *, sources) -> pd.DataFrame:
-    """Return the compounds known by the end of the view's period, with the status that held (or was known)
-    then."""
+    """Return the compounds known by the end of the period, with the status that held (or was known) then."""
     compounds = layers["compounds"]
     if not view.until:
         return compounds

@@ -142,8 +142,7 @@ class EventTree:
 
 
 def counting_dates(events: pd.DataFrame) -> pd.Series:
-    """Return the date under which each event counts, as written: `date_end`, else `date`; None if it has
-    neither."""
+    """Return the date under which each event counts, as written: `date_end`, else `date`, else None."""
     ends, starts = column(events, "date_end"), column(events, "date")
     return ends.where(ends.notna(), starts)
 

@@ -1,5 +1,4 @@
-"""Crossing risk: how likely it is that people are moved across a reach in a month. Not how easy a place
-is."""
+"""Crossing risk: how likely people are to be moved across a reach in a month. Not how easy a place is."""
 
 from datetime import date
 
@@ -7,8 +6,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from moeiwatch.analysis.river.exposure import DECAY_KM, reach_exposure
+from moeiwatch.analysis.river.exposure import reach_exposure
 from moeiwatch.analysis.river.low_water import low_water_by_month
+from moeiwatch.analysis.river.nearness import DECAY_KM
 
 LEAST = 1.0
 """Of 100. People cross the Moei in every month and along all of it, so the index never falls to zero."""

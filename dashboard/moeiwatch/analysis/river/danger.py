@@ -1,5 +1,4 @@
-"""Danger to the person who crosses: high water and floods. It runs against crossing risk and is never mixed
-with it."""
+"""Danger to the person who crosses: high water and floods. Never mixed with crossing risk."""
 
 import pandas as pd
 
@@ -48,8 +47,7 @@ def danger_by_month(hydrology: pd.DataFrame, *, season_evidence: pd.DataFrame | 
 def flood_records(
     hydrology: pd.DataFrame, *, season_evidence: pd.DataFrame | None = None
 ) -> dict[int, list[str]]:
-    """Return for each month (1 to 12) the ids of records that tell of a flood in it; records without a month
-    tell of none."""
+    """Return the ids of the records that tell of a flood, by month (1 to 12); none where no month is told."""
     found: dict[int, list[str]] = {month: [] for month in range(1, 13)}
     readings = select_standing(hydrology)
     variable, statistic = column(readings, "variable"), column(readings, "statistic")

@@ -1,5 +1,4 @@
-"""What was seen at the river, beside the model: every dated crossing on record by month, and whether they
-agree.
+"""What was seen at the river, beside the model: every dated crossing by month, and whether they agree.
 
 The evidence is thin, and biased to where reporters are and to what makes news. The largest waves of 2025
 followed raids at high water. A correlation here tests the model against reports, not against crossings.

@@ -1,5 +1,4 @@
-"""How near each reach of the river is to compounds that are at work: exposure, from 0 (none near) towards
-1."""
+"""How near each reach of the river is to compounds at work: exposure, from 0 (none near) towards 1."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,85 +6,20 @@ from datetime import date
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
 
-from moeiwatch.analysis.records import column, select_standing
+from moeiwatch.analysis.river.nearness import DECAY_KM, reach_nearness
 from moeiwatch.analysis.river.openness import open_compounds
 from moeiwatch.analysis.sites import doubtful_sites, site_of, twin_targets
-
-METRES = 32647
-"""EPSG code of UTM zone 47N, in which distances are measured."""
-
-DECAY_KM = 10.0
-"""Kilometres over which the weight of a compound falls to 1 / e (37 percent). Our judgement: most people of
-the KK Park raid came over opposite it (se-029), groups were met 8 km off (se-033), and one 39 km downstream
-(se-032, by the town's point). 5 and 20 km are tried in the sensitivity table."""
 
 HALF_EXPOSURE = 2.0
 """Sites. So many sites right on a reach give half of the full exposure: with one more site the exposure
 always grows and never reaches 1. Our judgement; it fixes the scale, not the order of the reaches."""
-
-UNKNOWN_PRECISION_M = 20_000.0
-"""Metres. Radius for a compound without a stated precision: the widest that placing by words has needed
-here."""
 
 DOUBTFUL = 0.5
 """Weight, no unit, of a possible twin in the best value: as likely a place of its own as not."""
 
 LEAST_SHARE = 0.02
 """No unit. A compound with less weight on a reach is not named as contributing to it."""
-
-POSITIONS = ("spread", "point", "precise")
-PRECISE_M = 5_000.0
-"""Metres. Compounds with a larger radius are left out where `positions` is "precise"."""
-
-
-def reach_nearness(
-    river_reaches: gpd.GeoDataFrame,
-    compounds: gpd.GeoDataFrame,
-    *,
-    decay_km: float = DECAY_KM,
-    positions: str = "spread",
-) -> dict[str, pd.DataFrame]:
-    """Return how near each reach is to each compound, whatever the date: exp(-distance / decay), from 0 to 1.
-
-    A compound lies somewhere in its precision circle. ``best`` is the mean over the circle, ``low`` takes its
-    far side and ``high`` its near side, so an imprecise position spreads its weight and widens the band.
-    Distances run straight, from point to the nearest point of the reach, in EPSG:32647.
-
-    Parameters
-    ----------
-    positions : "spread" as said; "point" as if every point were exact; "precise" leaves out what is not
-        placed within `PRECISE_M`. The last two are for the sensitivity table.
-
-    Returns
-    -------
-    dict of ``low``, ``best``, ``high`` to a DataFrame, index reach id, columns compound id; NaN for a reach
-    that has no line. Compounds without a point, withdrawn or merged ones are left out.
-    """
-    if positions not in POSITIONS:
-        raise ValueError(f"positions is one of {', '.join(POSITIONS)}, not {positions!r}")
-    placed = select_standing(compounds)
-    placed = placed[~(placed.geometry.isna() | placed.geometry.is_empty)]
-    radius = pd.to_numeric(column(placed, "precision_m")).fillna(UNKNOWN_PRECISION_M).to_numpy(float)
-    if positions == "precise":
-        placed, radius = placed[radius <= PRECISE_M], radius[radius <= PRECISE_M]
-    spread = 0.0 if positions == "point" else 1.0
-    projected = placed.geometry.to_crs(METRES)
-    points = np.column_stack([projected.x, projected.y])
-    lines = river_reaches.geometry.to_crs(METRES).to_numpy()
-    radius = spread * radius
-    centre = _distances(lines, points)
-    samples = np.stack([_distances(lines, points + step[None, :] * radius[:, None]) for step in _disc()])
-    weights = {
-        "low": np.exp(-(centre + radius) / (1000.0 * decay_km)),
-        "best": np.exp(-samples / (1000.0 * decay_km)).mean(axis=0),
-        "high": np.exp(-np.maximum(centre - radius, 0.0) / (1000.0 * decay_km)),
-    }
-    return {
-        name: pd.DataFrame(values, index=river_reaches.index, columns=placed.index)
-        for name, values in weights.items()
-    }
 
 
 def reach_exposure(
@@ -104,8 +38,7 @@ def reach_exposure(
     Returns
     -------
     DataFrame, index reach id, columns ``low``, ``best``, ``high`` (0 to 1, NaN only for a reach without a
-    line),
-    ``compounds`` (ids that contribute to ``best``, heaviest first) and ``weights`` (theirs, 0 to 1).
+    line), ``compounds`` (ids that contribute to ``best``, heaviest first) and ``weights`` (theirs, 0 to 1).
     """
     nearness = reach_nearness(river_reaches, compounds, decay_km=decay_km, positions=positions)
     return exposure_from(nearness, compounds, as_of=as_of)
@@ -159,17 +92,3 @@ def _contributions(nearness: pd.DataFrame, factor: pd.Series) -> tuple[list[list
         names.append([str(ids[i]) for i in order])
         amounts.append([round(float(row[i]), 3) for i in order])
     return names, amounts
-
-
-def _distances(lines: np.ndarray, points: np.ndarray) -> np.ndarray:
-    return shapely.distance(lines[:, None], shapely.points(points)[None, :])
-
-
-def _disc(rings: int = 3, spokes: int = 8) -> np.ndarray:
-    """Return points that cover a disc of radius 1 evenly: rings of equal area, each turned against the
-    last."""
-    radii = np.sqrt((np.arange(rings) + 0.5) / rings)
-    turns = [2 * np.pi * (np.arange(spokes) + ring / rings) / spokes for ring in range(rings)]
-    return np.concatenate(
-        [np.column_stack([r * np.cos(t), r * np.sin(t)]) for r, t in zip(radii, turns, strict=True)]
-    )

@@ -7,8 +7,9 @@ import pandas as pd
 
 from moeiwatch.analysis.records import months_later
 from moeiwatch.analysis.river.crossing_risk import risk_from
-from moeiwatch.analysis.river.exposure import exposure_from, reach_nearness
+from moeiwatch.analysis.river.exposure import exposure_from
 from moeiwatch.analysis.river.low_water import low_water_by_month
+from moeiwatch.analysis.river.nearness import reach_nearness
 
 LENGTH = 6
 """Months, the present one included."""

@@ -6,8 +6,8 @@ import geopandas as gpd
 import pandas as pd
 
 from moeiwatch.analysis.river.crossing_risk import crossing_risk
-from moeiwatch.analysis.river.exposure import DECAY_KM, PRECISE_M
 from moeiwatch.analysis.river.low_water import low_water_by_month
+from moeiwatch.analysis.river.nearness import DECAY_KM, PRECISE_M
 from moeiwatch.analysis.river.series import hydrology_series
 
 DECAYS_KM = (5.0, 10.0, 20.0)

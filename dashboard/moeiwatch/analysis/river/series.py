@@ -1,5 +1,4 @@
-"""Which hydrology records can tell the river's year, and how each is turned into a depth of water by
-month."""
+"""Which hydrology records can tell the river's year, and how each becomes a depth of water by month."""
 
 import numpy as np
 import pandas as pd

@@ -59,7 +59,7 @@ def count_tops(
     Parameters
     ----------
     shown : ids of the events shown.
-    parents : wider event of each event, shown or not; an id without an entry has none.
+    parents : wider event of each event, shown or not, free of rings; an id without an entry has none.
     numbers : least, best and most of each event that has a number.
     bounds : upper bound of each event that has nothing else.
     kinds : kind of each event.
@@ -72,7 +72,7 @@ def count_tops(
     tops: dict[str, Part] = {}
     for record in order:
         part = _part(record, waiting[record], shown, numbers, bounds, kinds, limits)
-        wider = _wider(record, parents)
+        wider = parents.get(record)
         if wider is None:
             tops[record] = part
         else:
@@ -85,17 +85,28 @@ def held_by(
 ) -> set[str]:
     """Return the shown events that a wider event, shown and with a number, holds."""
     shown = set(shown)
-    held = set()
-    for record in shown:
-        seen = {record}
-        wider = _wider(record, parents)
-        while wider is not None and wider not in seen:
-            if wider in shown and wider in numbers:
-                held.add(record)
-                break
-            seen.add(wider)
-            wider = _wider(wider, parents)
-    return held
+    holds: dict[str | None, bool] = {None: False}  # whether an event, or a wider one, is shown with a number
+    for record in reversed(_deepest_first(shown, parents)):
+        holds[record] = holds[parents.get(record)] or (record in shown and record in numbers)
+    return {record for record in shown if holds[parents.get(record)]}
+
+
+def without_rings(parents: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return the same tree with every ring (which the check forbids) opened at its smallest id."""
+    opened = dict(parents)
+    safe: set[str] = set()
+    for record in parents:
+        chain: list[str] = []
+        seen: set[str] = set()
+        last: str | None = record
+        while last is not None and last not in safe and last not in seen:
+            chain.append(last)
+            seen.add(last)
+            last = opened.get(last)
+        if last is not None and last in seen:
+            opened[min(chain[chain.index(last) :])] = None
+        safe |= seen
+    return opened
 
 
 def _part(record, below, shown, numbers, bounds, kinds, limits) -> Part:
@@ -126,25 +137,13 @@ def _put_together(parts: list[Part]) -> Part:
     return whole
 
 
-def _wider(record: str, parents: Mapping[str, str | None]) -> str | None:
-    """Return the wider event; None at a top, and at the smallest id of a ring (which the check forbids)."""
-    wider = parents.get(record)
-    if wider is None:
-        return None
-    seen = [record]
-    while wider is not None and wider not in seen:
-        seen.append(wider)
-        wider = parents.get(wider)
-    return None if wider is not None and record == min(seen[seen.index(wider) :]) else parents[record]
-
-
 def _deepest_first(shown: set[str], parents: Mapping[str, str | None]) -> list[str]:
     depths: dict[str, int] = {}
     for record in shown:
         chain, last = [], record
         while last is not None and last not in depths:
             chain.append(last)
-            last = _wider(last, parents)
+            last = parents.get(last)
         depth = -1 if last is None else depths[last]
         for above in reversed(chain):
             depth += 1

@@ -38,10 +38,10 @@ def people_by_nationality(events: pd.DataFrame, *, among: pd.DataFrame | None = 
     ``records`` (ids counted); most people first. Countries share no people, so rows may be added, as far as
     sources agree.
     """
-    tree, shown, by_country = _read(events, among)
+    tree, _, by_country = _read(events, among)
     rows = {}
     for country, numbers in by_country.items():
-        parts = _parts(tree, shown, numbers).values()
+        parts = _parts(tree, numbers).values()
         rows[country] = {
             "low": round(sum(part.low for part in parts)),
             "best": round(sum(part.best for part in parts)),
@@ -62,7 +62,7 @@ def nationality_coverage(events: pd.DataFrame, *, among: pd.DataFrame | None = N
     people = {top: part.best for top, part in tree.tops(shown).items()}
     known = dict.fromkeys(people, 0.0)
     for numbers in by_country.values():
-        for top, part in _parts(tree, shown, numbers).items():
+        for top, part in _parts(tree, numbers).items():
             known[top] += part.best
     total = sum(people.values())
     sure = sum(min(known[top], people[top]) for top in people)
@@ -78,9 +78,9 @@ def _read(events: pd.DataFrame, among: pd.DataFrame | None):
     return EventTree(events if among is None else among, events), list(standing.index), by_country
 
 
-def _parts(tree: EventTree, shown: list[str], numbers: dict[str, float]):
+def _parts(tree: EventTree, numbers: dict[str, float]):
     return count_tops(
-        shown,
+        numbers,
         parents=tree.parents,
         # Of an event that gives only an upper bound, nobody is sure to belong here.
         numbers={record: (number,) * 3 for record, number in numbers.items() if record in tree.numbers},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from moeiwatch.analysis.counting import Numbers, Part, count_tops, held_by
+from moeiwatch.analysis.counting import Numbers, Part, count_tops, held_by, without_rings
 from moeiwatch.analysis.records import column, is_missing, select_standing
 
 ADDED = ("year", "month")
@@ -108,6 +108,7 @@ class EventTree:
                     self.numbers[record] = (low, low if best is None else best, high)
                 elif high is not None:
                     self.bounds[record] = high
+        self.parents = without_rings(self.parents)
 
     def held(self, shown: Iterable[str]) -> set[str]:
         """Return the shown events that a wider one, shown and with a number, holds."""

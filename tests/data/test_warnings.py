@@ -19,7 +19,7 @@ from broken_contributions import (
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
 from moeiwatch.data.problems import WARNING
-from sample_geodata import AS_OF, KK_PARK, check_files, record, small_files
+from sample_geodata import AS_OF, KK_PARK, check_files, record, small_files, write_files
 
 WARNINGS = [
     (
@@ -180,3 +180,13 @@ def test_file_out_of_form_is_a_warning_at_the_first_line(tmp_path):
 
     assert [(p.severity, p.file, p.line) for p in problems] == [(WARNING, CROSSINGS, 3)]
     assert "python dashboard format" in problems[0].remedy
+
+
+def test_progress_is_told_rule_by_rule(tmp_path):
+    told = []
+    contents = read_contents(write_files(tmp_path, small_files()))
+
+    check_contents(contents, as_of=AS_OF, progress=lambda done, rules: told.append((done, rules)))
+
+    assert [done for done, _ in told] == list(range(told[0][1]))
+    assert len(told) > 15

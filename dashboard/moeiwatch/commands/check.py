@@ -29,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"python dashboard check: {directory} is not a folder", file=sys.stderr)
         return 2
     contents = read_contents(directory)
-    problems = check_contents(contents, as_of=datetime.date.today())
+    problems = check_contents(contents, as_of=datetime.date.today(), progress=_progress)
+    _progress(0, 0)
     counts = {name: len(collection.records) for name, collection in contents.collections.items()}
     errors = sum(problem.severity == ERROR for problem in problems)
     warnings = len(problems) - errors
@@ -37,6 +38,13 @@ def run(args: argparse.Namespace) -> int:
     for line in report(problems, counts, directory):
         print(line)
     return 1 if errors or (args.strict and warnings) else 0
+
+
+def _progress(done: int, rules: int) -> None:
+    """Show on a terminal how far the check has come; with no rules, wipe the line."""
+    if sys.stderr.isatty():
+        words = f"checking, rule {done + 1} of {rules}" if rules else ""
+        print(f"\r{words:<40}\r", end="", file=sys.stderr, flush=True)
 
 
 def _text_report(problems: list, counts: dict[str, int], directory: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """The canonical form of a data file: the one way to write it, so that a change shows as what it changes."""
 
-import json
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from moeiwatch.data.checks.geometry import shape_fault, signed_area
@@ -146,7 +146,7 @@ def _with_commas(blocks: list[list[str]]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return encode_basestring(text)
 
 
 def _rounded(coordinates: list) -> list:

@@ -1,6 +1,6 @@
 """A JSON value on one line, the same value always in the same words."""
 
-import json
+from json.encoder import encode_basestring
 from typing import Any
 
 from moeiwatch.data.parsing import ExactNumber
@@ -8,21 +8,20 @@ from moeiwatch.data.parsing import ExactNumber
 _WHOLE = 2**53
 """Up to here every whole number of type float is exact, and is written without a point."""
 
+_WORDS = {None: "null", True: "true", False: "false"}
+
 
 def inline(value: Any) -> str:
     """Return a value on one line. Whole numbers have no point; others as many digits as they need."""
-    if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(
-                f"{json.dumps(name, ensure_ascii=False)}: {inline(inner)}" for name, inner in value.items()
-            )
-            + "}"
-        )
-    if isinstance(value, list):
-        return "[" + ", ".join(map(inline, value)) + "]"
-    if isinstance(value, ExactNumber):
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value)
+    if kind is list:
+        return f"[{', '.join(map(inline, value))}]"
+    if kind is dict:
+        return f"{{{', '.join(f'{encode_basestring(name)}: {inline(v)}' for name, v in value.items())}}}"
+    if kind is ExactNumber:
         return value.text
-    if isinstance(value, float) and value == int(value) and abs(value) < _WHOLE:
+    if kind is float and value == int(value) and abs(value) < _WHOLE:
         return str(int(value))
-    return json.dumps(value, ensure_ascii=False)
+    return _WORDS[value] if value is None or kind is bool else repr(value)

@@ -1,5 +1,6 @@
 """All rules at once: every problem of every file."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -47,16 +48,22 @@ CHECKS = (
 """The rules; where two find an error in one place, the one that stands first here is told."""
 
 
-def check_contents(contents: Contents, *, as_of: date) -> list[Problem]:
+def check_contents(
+    contents: Contents, *, as_of: date, progress: Callable[[int, int], None] | None = None
+) -> list[Problem]:
     """Return every problem of the data by file and line, for one property what the first rule says.
 
     Parameters
     ----------
     as_of : the day that counts as today; dates of reading lie on it or before it.
+    progress : called before each rule with the number of rules done and of all.
     """
     problems = list(contents.problems)
     told: set[tuple] = set()
-    for check in (*CHECKS, partial(check_future, as_of=as_of)):
+    checks = (*CHECKS, partial(check_future, as_of=as_of))
+    for done, check in enumerate(checks):
+        if progress:
+            progress(done, len(checks))
         found = [p for p in check(contents) if not (p.severity == ERROR and p.field and _place(p) in told)]
         told |= {_place(problem) for problem in found if problem.severity == ERROR}
         problems += found

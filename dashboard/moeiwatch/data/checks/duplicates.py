@@ -1,6 +1,6 @@
 """Warnings of records that look like one another: one thing may have been entered twice."""
 
-import json
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import WARNING, Problem
 
 _SAME = {
@@ -27,6 +28,7 @@ _SAME = {
 """Of each layer the properties that no two records should share, all of them together."""
 
 
+_PUNCTUATION = re.compile("[^a-z0-9]+")
 _ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 """Accents on Latin letters; marks of other scripts are part of their words."""
 
@@ -63,7 +65,7 @@ def _key(record: Record, properties: tuple[str, ...]) -> Any:
     values = [record.properties.get(name) for name in properties]
     if sum(value is not None for value in values) < min(2, len(properties)):
         return None
-    return tuple(plain_text(v) if isinstance(v, str) else json.dumps(v, sort_keys=True) for v in values)
+    return tuple(plain_text(v) if isinstance(v, str) else v if v is None else inline(v) for v in values)
 
 
 def _address(record: Record) -> Any:
@@ -78,7 +80,7 @@ def _publication(record: Record) -> Any:
     publisher = record.properties.get("container-title") or record.properties.get("publisher")
     if not (isinstance(title, str) and isinstance(publisher, str) and issued):
         return None
-    return plain_text(title), plain_text(publisher), json.dumps(issued)
+    return plain_text(title), plain_text(publisher), inline(issued)
 
 
 def plain_text(text: str) -> str:
@@ -89,6 +91,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("K.K. Park") == plain_text("KK park")
     True
     """
+    if text.isascii():
+        return _PUNCTUATION.sub("", text[:1000].lower()) or text
     decomposed = unicodedata.normalize("NFKD", text[:1000]).casefold()
     return "".join(c for c in decomposed if unicodedata.category(c)[0] in "LNM" and c not in _ACCENTS) or text
 

@@ -9,7 +9,6 @@ from typing import Any
 from moeiwatch.data.checks.words import MOST_PROBLEMS
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.problems import Problem, shorten
-from moeiwatch.data.properties import walk_values
 
 _SUSPECT = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd"
@@ -38,14 +37,18 @@ def check_texts(contents: Contents) -> list[Problem]:
     return problems
 
 
-def _texts(properties: Any) -> Iterator[tuple[tuple, str]]:
-    for path, value, _ in walk_values({}, properties):
-        if isinstance(value, str) and path:
+def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """Yield each text inside a value that looks wrong at first sight, names of members among them."""
+    if isinstance(value, str):
+        if path and (not value.isprintable() or _SUSPECT.search(value) or _MARKUP.search(value)):
             yield path, value
-        elif isinstance(value, dict):
-            yield from (
-                ((*path, name), name) for name in value if _SUSPECT.search(name) or _MARKUP.search(name)
-            )
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _texts(name, (*path, name))
+            yield from _texts(inner, (*path, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
 
 
 def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:

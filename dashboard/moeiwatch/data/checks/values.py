@@ -10,12 +10,13 @@ from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.exceptions import UnknownType
 from jsonschema.validators import extend
 
+from moeiwatch.data.checks.acceptance import Accepts, acceptance, lean
 from moeiwatch.data.checks.explanations import explain
+from moeiwatch.data.checks.patterns import ecma_pattern
 from moeiwatch.data.checks.words import MOST_PROBLEMS, list_terms, suggest
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import Problem, shorten
-from moeiwatch.data.properties import terms_of
 from moeiwatch.data.schema import LayerSchema
 
 _SCHEMA_FAULTS = (re.error, TypeError, ValueError, AttributeError, LookupError, UnknownType)
@@ -40,7 +41,10 @@ def check_record_values(collection: Collection, record: Record) -> list[Problem]
         return []
     found: dict[tuple, Problem] = {}
     try:
-        errors = _validators(collection.schema)[0].iter_errors(record.properties)
+        validator, _, accepts = _validators(collection.schema)
+        if accepts(record.properties):
+            return []
+        errors = validator.iter_errors(record.properties)
         for error in islice(errors, MOST_PROBLEMS):
             for path, message, remedy in islice(explain(error, collection.schema), MOST_PROBLEMS):
                 found.setdefault(path, collection.problem(record, path, message, remedy=remedy))
@@ -75,38 +79,18 @@ def check_id(collection: Collection, record: Record) -> list[Problem]:
 
 
 @lru_cache(maxsize=100)
-def _validators(schema: LayerSchema) -> tuple[Draft202012Validator, Draft202012Validator]:
-    """Return the validators of a record's properties and of its id.
+def _validators(schema: LayerSchema) -> tuple[Draft202012Validator, Draft202012Validator, Accepts]:
+    """Return the validators of a record's properties and of its id, and a quick yes to the former.
 
     Left out is what rules of our own say in better words: unknown properties, and where links may stand.
     """
     left_out = ("additionalProperties", "if", "then", "else")
-    record = {key: value for key, value in schema.record.items() if key not in left_out}
-    return _Validator(_lean(record)), _Validator(_lean(schema.identifier))
-
-
-def _lean(schema: Any) -> Any:
-    """Return a schema that allows the same and is quicker to apply: terms as one list of values."""
-    if isinstance(schema, list):
-        return [_lean(item) for item in schema]
-    if not isinstance(schema, Mapping):
-        return schema
-    lean = {key: _lean(value) for key, value in schema.items() if not key.startswith("x-")}
-    terms = terms_of(schema)
-    if terms and len(terms) == len(schema.get("oneOf", [])):
-        del lean["oneOf"]
-        lean["enum"] = list(terms)
-    return lean
-
-
-@lru_cache(maxsize=200)
-def _pattern(text: str) -> re.Pattern:
-    r"""Return an expression as ECMA 262 reads it: ``$`` is the end, ``\d`` an ASCII digit."""
-    return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", text).replace(r"\d", "[0-9]"))
+    record = lean({key: value for key, value in schema.record.items() if key not in left_out})
+    return _Validator(record), _Validator(lean(schema.identifier)), acceptance(record)
 
 
 def _match(validator: Any, pattern: str, instance: Any, schema: Mapping) -> Iterator[ValidationError]:
-    if isinstance(instance, str) and not _pattern(pattern).search(instance):
+    if isinstance(instance, str) and not ecma_pattern(pattern).search(instance):
         yield ValidationError("pattern")
 
 

@@ -1,0 +1,119 @@
+"""Drafts put into the data in memory, checked there by all rules, and only then written."""
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from moeiwatch.data.canonical import canonical_text
+from moeiwatch.data.changes.states import blob_digest
+from moeiwatch.data.checks.all import check_contents
+from moeiwatch.data.checks.sources import check_unused_sources
+from moeiwatch.data.contents import Collection, Contents
+from moeiwatch.data.documents import parse_document
+from moeiwatch.data.drafts.drafting import Draft
+from moeiwatch.data.problems import ERROR, GeodataError, Problem
+from moeiwatch.data.writing import write_whole
+
+
+@dataclass
+class Addition:
+    """What would be written.
+
+    Attributes
+    ----------
+    texts : by file, its new text and the digest of the bytes that it had when it was read.
+    problems : what the rules find wrong with the new records, with the place in the file that they come from.
+    contents : the data as it would be.
+    """
+
+    texts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    contents: Contents | None = None
+
+    @property
+    def is_right(self) -> bool:
+        """True if no rule finds an error."""
+        return not any(problem.severity == ERROR for problem in self.problems)
+
+
+def plan_addition(
+    drafts: Iterable[tuple[str, Draft]], contents: Contents, *, as_of: date, file: str
+) -> Addition:
+    """Return the data with the drafts in it, checked; nothing is written.
+
+    Parameters
+    ----------
+    drafts : layer and draft, publications before the records that cite them.
+    as_of : the day that counts as today.
+    file : what the drafts come from, for messages.
+    """
+    addition = Addition(contents=contents)
+    by_layer: dict[str, list[Draft]] = {}
+    for layer, draft in drafts:
+        by_layer.setdefault(layer, []).append(draft)
+    for layer, found in by_layer.items():
+        try:
+            collection, text = _with_drafts(addition.contents, layer, found)
+        except GeodataError as error:
+            addition.problems.append(error.problem)
+            return addition
+        raw = contents.collections[layer].document.text.encode()
+        marked = b"\xef\xbb\xbf" if contents.collections[layer].document.marked else b""
+        addition.texts[collection.file] = text, blob_digest(marked + raw)
+        addition.contents = replace(
+            addition.contents, collections={**addition.contents.collections, layer: collection}
+        )
+    new = {(addition.contents.collections[n].file, d.id): d for n, found in by_layer.items() for d in found}
+    uncited = set(check_unused_sources(addition.contents))  # they are added to be cited next
+    for problem in check_contents(addition.contents, as_of=as_of):
+        draft = new.get((problem.file, problem.record))
+        if problem in uncited:
+            continue
+        if draft is not None:
+            where = f"{draft.row.where}, {problem.record}"
+            addition.problems.append(replace(problem, file=file, line=draft.row.line, record=where))
+        elif problem.file in addition.texts and not problem.record and problem.severity == ERROR:
+            addition.problems.append(problem)
+    return addition
+
+
+def write_addition(addition: Addition, directory: Path) -> None:
+    """Write the files of a right addition, each whole; publications first, so that nothing cites in vain.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be written, or was changed by somebody else since it was read; it is then left alone.
+    """
+    for file, (_, digest) in addition.texts.items():
+        if blob_digest((directory / file).read_bytes()) != digest:
+            raise OSError(f"{file} was changed in the meantime: nothing was written, try again")
+    for file in sorted(addition.texts, key=lambda name: name != "sources.json"):
+        write_whole(directory / file, addition.texts[file][0].encode())
+
+
+def _with_drafts(contents: Contents, layer: str, drafts: list[Draft]) -> tuple[Collection, str]:
+    """Return a layer with the drafts in it, and its canonical text; GeodataError if its file is broken."""
+    old = contents.collections[layer]
+    canonical_text(old)
+    value = copy.deepcopy(old.document.value)
+    records = value[old.member] if old.member else value
+    places = {record.id: record.index for record in old.records}
+    for draft in drafts:
+        whole = copy.deepcopy(dict(draft.value))
+        if draft.merged and draft.id in places:
+            records[places[draft.id]] = whole
+        else:
+            records.append(whole)
+    rough = Collection(
+        layer, replace(old.document, value=value, text="", problems=[]), old.schema, old.member
+    )
+    text = canonical_text(
+        rough, contents=replace(contents, collections={**contents.collections, layer: rough})
+    )
+    document = parse_document(text.encode("utf-8", errors="surrogatepass"), file=old.file)
+    if document.problems:
+        raise GeodataError(document.problems[0])
+    return Collection(layer, document, old.schema, old.member), text

@@ -1,0 +1,181 @@
+"""A record asked for at a prompt: questions come from the schema, and each answer is looked at at once."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from moeiwatch.data.checks.values import check_record_values
+from moeiwatch.data.checks.words import suggest
+from moeiwatch.data.contents import Contents, Record
+from moeiwatch.data.drafts.lookup import Lookup
+from moeiwatch.data.drafts.rows import Row
+from moeiwatch.data.drafts.values import parse_value
+from moeiwatch.data.properties import Property, inner_properties
+
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
+
+_OFTEN = 0.25
+"""Share of the layer's records that have a property, from which on it is asked for."""
+
+_PUBLICATION = ("title", "container-title", "issued", "URL", "language", "note")
+_LATER = ("merged_into", "withdrawn", "verified")
+
+
+def ask_record(layer: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
+    """Return what somebody answers to the questions for one record of a layer.
+
+    An empty answer means that it is not known; ``?`` tells what is meant.
+
+    Parameters
+    ----------
+    ask : shows a question and returns the answer; an EOFError ends everything.
+    say : shows a line.
+    """
+    schema = contents.collections[layer].schema
+    if schema is None:
+        raise EOFError
+    say(f"{schema.title}. {schema.description}")
+    say("Enter: not known. ?: what is meant.")
+    values: dict[str, Any] = {}
+    lookup = Lookup(contents)
+    asked = _asked(layer, contents)
+    for name in asked:
+        _ask_property(name, schema.properties[name], layer, contents, lookup, values, ask, say)
+    geometry = _ask_point(values, schema.nullable, ask, say) if schema.geometry == "Point" else None
+    rest = [name for name in schema.properties if name not in (*asked, *_LATER, "id")]
+    while rest:
+        say(f"More: {', '.join(rest)}.")
+        name = ask("One of these (Enter: none): ").strip()
+        if not name:
+            break
+        if name in rest:
+            rest.remove(name)
+            _ask_property(name, schema.properties[name], layer, contents, lookup, values, ask, say)
+        else:
+            say(f"  There is no {name[:40]!r}. {suggest(name, rest)}")
+    return Row("your answers", None, values, geometry)
+
+
+def ask_publication(address: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
+    """Return what somebody answers about one publication; its address may be known already."""
+    schema = contents.collections["sources"].schema
+    if schema is None:
+        raise EOFError
+    properties = dict(schema.properties)
+    values: dict[str, Any] = {"URL": address} if address else {}
+    kinds = inner_properties(properties["custom"])
+    for name in ("type", *_PUBLICATION):
+        if name in properties and name not in values:
+            _ask_text(name, properties[name], values, ask, say)
+    for name in ("access", "kind", "read_at"):
+        if name in kinds and (name != "read_at" or values.get("access") == "copy"):
+            _ask_text(name, kinds[name], values, ask, say)
+    if values.get("access") == "copy" and "URL" in values:
+        values.setdefault("read_at", values.pop("URL"))
+    return Row("your answers", None, values)
+
+
+def _asked(layer: str, contents: Contents) -> list[str]:
+    """Return the properties to ask for: those that every record has, and those that many have."""
+    collection = contents.collections[layer]
+    counts = Counter(name for record in collection.records for name in record.properties)
+    enough = max(1.0, _OFTEN * len(collection.records))
+    properties = collection.schema.properties
+    return [
+        name
+        for name, prop in properties.items()
+        if name not in ("id", *_LATER) and (prop.required or counts[name] >= enough)
+    ]
+
+
+def _ask_property(
+    name: str,
+    prop: Property,
+    layer: str,
+    contents: Contents,
+    lookup: Lookup,
+    values: dict[str, Any],
+    ask: Ask,
+    say: Say,
+) -> None:
+    """Ask until the answer fits the schema, or is empty where it may be."""
+    collection = contents.collections[layer]
+    while True:
+        answer = _answer(name, prop, ask, say)
+        if not answer:
+            if not prop.required:
+                return
+            say("  Every record needs it." + (" Name at least one publication." if name == "sources" else ""))
+            continue
+        try:
+            value = parse_value(answer, prop, resolve=lookup.resolve)
+        except ValueError as error:
+            say(f"  {error}.")
+            continue
+        record = Record(0, "draft", {name: value}, None, {name: value})
+        faults = [p for p in check_record_values(collection, record) if p.field.startswith(name)]
+        unknown = _unknown_reference(prop, value, contents)
+        if faults:
+            say(f"  {faults[0].sentence}")
+        elif unknown and prop.references != "sources":
+            say(
+                f"  {unknown!r} is not known. {suggest(unknown, contents.collections[prop.references].by_id)}"
+            )
+        else:
+            values[name] = value
+            if value != answer and not isinstance(value, int | float):
+                say(f"  -> {value}")
+            return
+
+
+def _ask_text(name: str, prop: Property, values: dict[str, Any], ask: Ask, say: Say) -> None:
+    answer = _answer(name, prop, ask, say)
+    if answer:
+        values[name] = parse_value(answer, prop, resolve=lambda layer, text: text) if prop.terms else answer
+
+
+def _answer(name: str, prop: Property, ask: Ask, say: Say) -> str:
+    """Return an answer; a number chooses a term, ``?`` shows the description and asks again."""
+    terms = list(prop.terms.items())
+    hint = " (YYYY-MM-DD, YYYY-MM or YYYY)" if prop.date == "partial" or name == "issued" else ""
+    hint += f" in {prop.unit}" if prop.unit else ""
+    hint += " (several: with semicolons)" if prop.type == "array" else ""
+    for number, (_, term) in enumerate(terms, start=1):
+        say(f"  {number}. {term.title}")
+    while True:
+        answer = ask(f"{'*' if prop.required else ' '} {prop.title or name}{hint}: ").strip()
+        if answer == "?":
+            say(f"  {prop.description}")
+            for term, words in terms:
+                say(f"  {term}: {words.description}")
+        elif answer.isdecimal() and terms and 1 <= int(answer[:4]) <= len(terms):
+            return str(terms[int(answer[:4]) - 1][0])
+        else:
+            return answer
+
+
+def _unknown_reference(prop: Property, value: Any, contents: Contents) -> str:
+    if prop.references not in contents.collections:
+        return ""
+    known = contents.collections[prop.references].by_id
+    found = value if isinstance(value, list) else [value]
+    return next((id_ for id_ in found if isinstance(id_, str) and id_ not in known), "")
+
+
+def _ask_point(values: dict[str, Any], nullable: bool, ask: Ask, say: Say) -> Any:
+    """Return a point, None where none is known or where the record stands at its compound."""
+    if "compound" in values and "location_basis" not in values:
+        say("  It stands at the point of its compound.")
+        return None
+    while True:
+        answer = ask("  Longitude and latitude (98.557 16.631): ").replace(",", " ").split()
+        if not answer and nullable:
+            return None
+        try:
+            longitude, latitude = map(float, answer)
+            if abs(longitude) <= 180 and abs(latitude) <= 90:
+                return {"type": "Point", "coordinates": [longitude, latitude]}
+        except ValueError:
+            pass
+        say("  Write two numbers in degrees: longitude, then latitude.")

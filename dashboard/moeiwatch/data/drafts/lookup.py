@@ -1,0 +1,102 @@
+"""Which record a text means: by id, by name, by address or by DOI."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from moeiwatch.data.checks.duplicates import plain_address, plain_text
+from moeiwatch.data.contents import Contents
+
+_DOI = re.compile(r"\b(10\.[0-9]{4,9}/[^\s\"<>?#]+)")
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|igshid|mc_[ce]id|ref_src", re.IGNORECASE)
+_NAMES = ("name", "other_names", "name_my", "name_zh", "name_th")
+
+
+class Lookup:
+    """Finds records of the data as it stands, and of those that are about to be added (`add_source`)."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def resolve(self, layer: str, text: str) -> str:
+        """Return the id that a text means in a layer; the text itself where it means none, or several."""
+        collection = self._contents.collections.get(layer)
+        if collection is None or text in collection.by_id:
+            return text
+        if layer == "sources":
+            return self.source_of({"URL": text, "DOI": text}) or text
+        found = self._names(layer).get(plain_text(text), set())
+        return next(iter(found)) if len(found) == 1 else text
+
+    def source_of(self, item: Mapping[str, Any]) -> str:
+        """Return the id of the publication with the same address or DOI, "" where there is none."""
+        return next((self._sources[key] for key in source_keys(item) if key in self._sources), "")
+
+    def add_source(self, item: Mapping[str, Any], id_: str) -> None:
+        """Let a publication that is about to be added be found."""
+        for key in source_keys(item):
+            self._sources.setdefault(key, id_)
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for id_, record in self._contents.collections["sources"].by_id.items():
+            for key in source_keys(record.properties):
+                found.setdefault(key, id_)
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, dict[str, set[str]]]:
+        return {}
+
+    def _names(self, layer: str) -> dict[str, set[str]]:
+        if layer not in self._found:
+            names = self._found[layer] = {}
+            for id_, record in self._contents.collections[layer].by_id.items():
+                for name in names_of(record.properties):
+                    names.setdefault(plain_text(name), set()).add(id_)
+        return self._found[layer]
+
+
+def names_of(properties: Mapping[str, Any]) -> Iterator[str]:
+    """Yield all names of a record, in every script."""
+    for member in _NAMES:
+        value = properties.get(member)
+        for name in value if isinstance(value, list) else [value]:
+            if isinstance(name, str) and name.strip():
+                yield name
+
+
+def source_keys(item: Mapping[str, Any]) -> list[str]:
+    """Return what tells a publication: its DOI (of its own, or in its address or note) and its addresses.
+
+    Examples
+    --------
+    >>> source_keys({"URL": "https://doi.org/10.1234/AB.c"})
+    ['doi:10.1234/ab.c', 'doi.org/10.1234/AB.c']
+    """
+    custom = item.get("custom")
+    read_at = custom.get("read_at") if isinstance(custom, Mapping) else None
+    texts = [item.get("DOI"), item.get("URL"), item.get("note")]
+    keys = [f"doi:{doi}" for doi in map(doi_of, texts) if doi]
+    addresses = [text for text in (item.get("URL"), read_at) if isinstance(text, str) and "://" in text]
+    return list(dict.fromkeys([*keys, *(plain_address(without_tracking(text)) for text in addresses)]))
+
+
+def doi_of(text: Any) -> str:
+    """Return the DOI in a text in lower case, "" where it holds none."""
+    found = _DOI.search(unquote(text)) if isinstance(text, str) else None
+    return found.group(1).rstrip(".,;)]}").casefold() if found else ""
+
+
+def without_tracking(address: str) -> str:
+    """Return an address without the parameters that only tell who led there."""
+    try:
+        parts = urlsplit(address.strip())
+        asked = parse_qsl(parts.query, keep_blank_values=True)
+        kept = [(name, value) for name, value in asked if not _TRACKING.fullmatch(name)]
+        return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(asked) else address
+    except ValueError:
+        return address

@@ -1,0 +1,205 @@
+"""A publication as CSL-JSON, BibTeX, RIS or a table gives it, made into a record of ``sources``."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from moeiwatch.data.contents import Contents
+from moeiwatch.data.dates import parse_partial_date
+from moeiwatch.data.drafts.ids import host_of, publisher_of
+from moeiwatch.data.drafts.lookup import doi_of
+from moeiwatch.data.drafts.rows import one_line
+
+_TYPES = {
+    "article": "article-newspaper",
+    "article-magazine": "article-newspaper",
+    "broadcast": "article-newspaper",
+    "post-weblog": "webpage",
+    "post": "webpage",
+    "document": "report",
+    "book": "report",
+    "chapter": "report",
+    "thesis": "report",
+    "paper-conference": "report",
+    "pamphlet": "report",
+    "speech": "report",
+    "entry": "entry-encyclopedia",
+    "entry-dictionary": "entry-encyclopedia",
+    "bill": "legislation",
+    "regulation": "legislation",
+    "treaty": "legislation",
+    "hearing": "legal_case",
+}
+_KINDS = {
+    "article-newspaper": "news",
+    "article-journal": "academic",
+    "dataset": "dataset",
+    "entry-encyclopedia": "encyclopedia",
+    "legal_case": "government",
+    "legislation": "government",
+}
+_LANGUAGES = {
+    "english": "en",
+    "thai": "th",
+    "burmese": "my",
+    "chinese": "zh",
+    "japanese": "ja",
+    "korean": "ko",
+}
+_LANGUAGES |= {"french": "fr", "german": "de", "spanish": "es", "indonesian": "id", "vietnamese": "vi"}
+_FLAT = {"published": "issued", "date": "issued", "url": "URL", "address": "URL", "doi": "DOI"}
+_CUSTOM = ("access", "kind", "read_at", "other_ids")
+_USED = (
+    "type",
+    "title",
+    "container-title",
+    "publisher",
+    "issued",
+    "URL",
+    "DOI",
+    "language",
+    "note",
+    "custom",
+    "id",
+)
+_TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+
+
+def publication(values: Mapping[str, Any], contents: Contents) -> tuple[dict[str, Any], list[str]]:
+    """Return a record of ``sources`` without its id, and what was derived or left out, to be told.
+
+    What the file does not say is taken from publications of the same host or publisher, if all of them agree;
+    a publication with an address counts as read there (``access`` = original). Anything else stays open.
+    """
+    given = {_FLAT.get(name, name): value for name, value in values.items()}
+    custom = {name: given.pop(name) for name in _CUSTOM if name in given}
+    custom |= given["custom"] if isinstance(given.get("custom"), dict) else {}
+    said: list[str] = []
+    item: dict[str, Any] = {}
+    item["type"] = _type(given.get("type"), said)
+    for name in ("title", "container-title", "publisher", "note"):
+        if name in given:
+            item[name] = _text(given[name], name, said)
+    if "issued" in given:
+        item |= _issued(given["issued"], said)
+    item |= _address(given, custom, item, said)
+    known = _known(item, contents)
+    language = _language(given.get("language")) or known.get("language")
+    if language:
+        item["language"] = language
+        if not given.get("language"):
+            said.append(f"language {language}, as other publications of this publisher")
+    item["custom"] = _custom(custom, item, known, said)
+    left = [name for name in given if name not in _USED]
+    if left:
+        said.append(f"left out: {', '.join(sorted(map(str, left)))[:300]}")
+    return item, said
+
+
+def _type(value: Any, said: list[str]) -> str:
+    if not isinstance(value, str) or not value.strip():
+        said.append("type webpage, as none is given")
+        return "webpage"
+    known = _TYPES.get(value.strip(), value.strip())
+    if known != value:
+        said.append(f"type {value[:40]} counts as {known}")
+    return known
+
+
+def _text(value: Any, name: str, said: list[str]) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = one_line(_TAG.sub("", value))
+    if text != one_line(value):
+        said.append(f"{name}: taken out the marks of italics and the like")
+    return text
+
+
+def _issued(value: Any, said: list[str]) -> dict[str, Any]:
+    """Return the date as CSL, cut to what is known; what is no date is left out and told."""
+    if isinstance(value, dict):
+        parts = value.get("date-parts")
+        found = parts[0] if isinstance(parts, list) and parts else value.get("raw", value.get("literal"))
+        if isinstance(parts, list) and len(parts) > 1:
+            said.append("published: the first day of the period")
+        value = "-".join(str(part) for part in found[:3]) if isinstance(found, list) else found
+    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    form = re.match(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])", text)
+    numbers = [int(part) for part in form.groups() if part] if form else []
+    try:
+        parse_partial_date("-".join(f"{n:04}" if i == 0 else f"{n:02}" for i, n in enumerate(numbers)))
+    except ValueError:
+        if value not in (None, ""):
+            said.append(f"left out: the date {text[:40]!r}, which is none; write YYYY-MM-DD, YYYY-MM or YYYY")
+        return {}
+    if form and form.group() != text.rstrip("/ "):
+        said.append(f"published: {form.group()} of {text[:40]!r}")
+    return {"issued": {"date-parts": [numbers]}}
+
+
+def _address(given: Mapping, custom: Mapping, item: Mapping, said: list[str]) -> dict[str, Any]:
+    """Return address and note: a DOI is the address where there is no other, else it is kept in the note."""
+    found: dict[str, Any] = {}
+    url = given.get("URL")
+    doi = doi_of(given.get("DOI"))
+    if given.get("DOI") and not doi:
+        said.append(f"left out: {str(given['DOI'])[:60]!r}, which is no DOI")
+    if isinstance(url, str):
+        found["URL"] = url.strip()
+    elif url is not None:
+        found["URL"] = url
+    elif doi and custom.get("access") != "copy":
+        found["URL"] = f"https://doi.org/{doi}"
+        doi = ""
+    if doi and doi not in doi_of(url):
+        note = item.get("note")
+        words = f"DOI {doi}"
+        found["note"] = (
+            words if not isinstance(note, str) else note if doi in note.casefold() else f"{note} {words}"
+        )
+    return found
+
+
+def _language(value: Any) -> str:
+    if not isinstance(value, str):
+        return ""
+    plain = value.strip().casefold()
+    short = re.match(r"([a-z]{2})(?![a-z])", plain)
+    return short.group(1) if short else _LANGUAGES.get(plain, plain)
+
+
+def _custom(custom: Mapping, item: Mapping, known: Mapping, said: list[str]) -> dict[str, Any]:
+    found = dict(custom)
+    if "access" not in found and item.get("URL"):
+        found["access"] = "original"
+        said.append("access original: it has an address of its own")
+    if "kind" not in found:
+        kind = known.get("kind") or _KINDS.get(str(item.get("type")))
+        if kind:
+            found["kind"] = kind
+            why = (
+                "as other publications of this publisher"
+                if known.get("kind")
+                else f"from the type {item['type']}"
+            )
+            said.append(f"kind {kind}, {why}")
+    return found
+
+
+def _known(item: Mapping[str, Any], contents: Contents) -> dict[str, str]:
+    """Return language and kind of this publisher's publications, where nearly all of them agree."""
+    host, publisher = host_of(item), publisher_of(item)
+    counts: dict[str, Counter] = {"language": Counter(), "kind": Counter()}
+    for record in contents.collections["sources"].records:
+        facts = record.properties
+        if (host and host_of(facts) == host) or (publisher and publisher_of(facts) == publisher):
+            kept = facts.get("custom") if isinstance(facts.get("custom"), dict) else {}
+            for name, value in (("language", facts.get("language")), ("kind", kept.get("kind"))):
+                if isinstance(value, str):
+                    counts[name][value] += 1
+    return {
+        n: c.most_common(1)[0][0]
+        for n, c in counts.items()
+        if c and c.most_common(1)[0][1] >= 0.9 * c.total()
+    }

@@ -1,0 +1,127 @@
+"""Text as people write it in a cell or at a prompt, made into the value that the schema wants."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from moeiwatch.data.parsing import parse_json
+from moeiwatch.data.properties import Property, inner_properties
+
+_YES, _NO = ("true", "yes", "y", "1"), ("false", "no", "n", "0")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,15})?")
+
+Resolve = Callable[[str, str], str]
+"""Returns the id that a text means in a layer: it may be an id, a name, an address; else the text itself."""
+
+
+def parse_value(value: Any, prop: Property, *, resolve: Resolve) -> Any:
+    """Return a value of the property's type; what is no text, and what does not fit, stays as it is.
+
+    Lists are written with semicolons. A term may be given by its title, a reference by name or address.
+
+    Raises
+    ------
+    ValueError
+        If the text is no number, no yes or no, or no list as the property needs it, with an example.
+
+    Examples
+    --------
+    >>> whole = Property("", "", "", "integer", {}, "", False, "", {})
+    >>> parse_value("1,525", whole, resolve=lambda layer, text: text)
+    1525
+    """
+    if not isinstance(value, str):
+        if isinstance(value, list):
+            return [_word(item, prop, resolve) if isinstance(item, str) else item for item in value]
+        return value
+    text = value.strip()
+    if prop.type == "boolean":
+        return _boolean(text)
+    if prop.type in ("integer", "number"):
+        return _number(text, whole=prop.type == "integer")
+    if prop.type == "array":
+        return _array(text, prop, resolve)
+    if prop.type == "object":
+        return _object(text, prop)
+    return _word(text, prop, resolve)
+
+
+def term_of(text: str, prop: Property) -> str:
+    """Return the term that a text means, by itself or by its title; the text itself where it means none."""
+    plain = text.strip().casefold()
+    for term, words in prop.terms.items():
+        if isinstance(term, str) and plain in (
+            term.casefold(),
+            words.title.casefold(),
+            term.replace("_", " "),
+        ):
+            return term
+    return text
+
+
+def _word(text: str, prop: Property, resolve: Resolve) -> str:
+    if prop.terms:
+        return term_of(text, prop)
+    return resolve(prop.references, text) if prop.references else text
+
+
+def _boolean(text: str) -> bool:
+    if text.casefold() in (*_YES, *_NO):
+        return text.casefold() in _YES
+    raise ValueError(f"{text[:40]!r} is neither yes nor no")
+
+
+def _number(text: str, *, whole: bool) -> int | float:
+    if _WHOLE.fullmatch(text):
+        return int(text.replace(",", ""))
+    if _NUMBER.fullmatch(text):
+        number = float(text.replace(",", ""))
+        return int(number) if number.is_integer() else number
+    kind = "a whole number, such as 260" if whole else "a number, such as 3.5"
+    raise ValueError(f"{text[:40]!r} is not {kind}; leave it out if it is not known")
+
+
+def _array(text: str, prop: Property, resolve: Resolve) -> list:
+    if text.startswith("["):
+        return parse_value(_json(text), prop, resolve=resolve)
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    items = prop.schema.get("items", {})
+    if isinstance(items, Mapping) and items.get("properties"):
+        return [_small_object(part, prop, resolve) for part in parts]
+    if isinstance(items, Mapping) and items.get("type") in (["number", "null"], "number"):
+        return [None if part in ("-", "null") else _number(part, whole=False) for part in parts]
+    return [_word(part, prop, resolve) for part in parts]
+
+
+def _small_object(text: str, prop: Property, resolve: Resolve) -> dict:
+    """Return an object of a list, written as its required members in their order: ``OFAC 2025-05-05``."""
+    inner = inner_properties(prop)
+    wanted = [name for name, one in inner.items() if one.required]
+    words = text.split(None, len(wanted) - 1) if len(wanted) > 1 else [text]
+    if not wanted or len(words) != len(wanted):
+        example = " ".join(wanted) or "[{...}]"
+        raise ValueError(f"{text[:40]!r} is not written as {example!r}; several are parted by semicolons")
+    return {name: _word(word, inner[name], resolve) for name, word in zip(wanted, words, strict=True)}
+
+
+def _object(text: str, prop: Property) -> Any:
+    if text.startswith("{"):
+        return _json(text)
+    free = prop.schema.get("additionalProperties")
+    if not isinstance(free, Mapping):
+        raise ValueError(f"{text[:40]!r} is no object: write JSON, {{...}}")
+    found = {}
+    for part in (part.strip() for part in text.split(";") if part.strip()):
+        name, _, number = part.replace(":", " ").replace("=", " ").partition(" ")
+        if not number.strip() or name in found:
+            raise ValueError(f"{part[:40]!r} is not written as 'ET 138'; several are parted by semicolons")
+        found[name] = _number(number.strip(), whole=True)
+    return found
+
+
+def _json(text: str) -> Any:
+    value, twice = parse_json(text)
+    if twice:
+        raise ValueError(f"the name {min(twice)[:40]!r} stands twice in it")
+    return value

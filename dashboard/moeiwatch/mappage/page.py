@@ -64,6 +64,7 @@ SCRIPTS = (
     "lists.js",
     "marks.js",
     "viewport.js",
+    "touch.js",
     "tiles.js",
     "facts.js",
     "details.js",

@@ -12,7 +12,7 @@
     const drawer = node();
     const scrolled = drawer.scrollTop;
     const close = el("button", { type: "button", class: "icon-button close", "aria-label": "Close", onclick: () => closeByReader() }, "×");
-    drawer.replaceChildren(close, ...[content.make()].flat().filter(Boolean));
+    drawer.replaceChildren(close, ...[content.make()].flat(Infinity).filter(Boolean));
     drawer.scrollTop = scrolled;
   }
 

@@ -60,7 +60,10 @@
       class: "mark",
       "aria-label": target.words,
       dataset: { place: `${target.place}.${target.compound}` },
-      onclick: () => MoeiWatch.openTarget(target, { focus: true }),
+      onclick: (event) => {
+        event.stopPropagation(); // else the map takes it for a click on bare ground
+        MoeiWatch.openTarget(target, { focus: true });
+      },
     });
     node.style.width = node.style.height = `${size}px`;
     node.style.left = `${target.x - size / 2}px`;

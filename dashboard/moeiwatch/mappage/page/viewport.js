@@ -15,7 +15,7 @@
   function tell(map) {
     const centre = map.getCenter();
     const at = [map.getZoom(), centre.lat, centre.lng];
-    if (!MoeiWatch.store.get().at && isNear(map, home)) return;
+    if (isNear(map, MoeiWatch.store.get().at || home)) return;
     MoeiWatch.store.set({ at }, { kind: "pan" });
   }
 
@@ -67,11 +67,19 @@
     map.on("moveend", () => {
       if (isOurs) return;
       clearTimeout(timer);
-      timer = setTimeout(() => tell(map), 120);
+      timer = setTimeout(() => {
+        timer = null;
+        tell(map);
+      }, 120);
     });
     MoeiWatch.store.on((view, changed, kind) => {
       if (changed.has("at") && kind !== "pan") move(view.at);
     });
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    new ResizeObserver(() => {
+      isOurs = true;
+      map.invalidateSize({ pan: false });
+      isOurs = false;
+      if (!timer) move(MoeiWatch.store.get().at); // the middle stays the middle
+    }).observe(map.getContainer());
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

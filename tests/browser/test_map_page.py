@@ -1,0 +1,188 @@
+"""The map page by itself: what a reader does, with all other hosts out of reach."""
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+REACH = "() => Array.from(document.querySelectorAll('path.reach'), path => path.getAttribute('class')).join()"
+VIEWPORT = (
+    "() => { const c = MoeiWatch.map.getCenter(); return [MoeiWatch.map.getZoom(), c.lat, c.lng].join() }"
+)
+
+
+def query(page):
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def at(page, layer, record):
+    """Return where a record stands on the screen."""
+    return page.evaluate(
+        """([layer, id]) => {
+            const record = MoeiWatch.records[layer], i = record.index(id);
+            const p = MoeiWatch.map.latLngToContainerPoint([record.lat[i], record.lon[i]]);
+            const box = document.getElementById("map").getBoundingClientRect();
+            return [p.x + box.left, p.y + box.top];
+        }""",
+        [layer, record],
+    )
+
+
+def test_layers_and_terms_toggle_and_the_address_says_so(open_page):
+    page = open_page()
+    layer = page.get_by_role("button", name="Construction reports", exact=False).nth(1)
+    before = page.evaluate("MoeiWatch.symbols.drawnRevision")
+    layer.click()
+    assert layer.get_attribute("aria-pressed") == "false"
+    assert query(page)["hide"] == "construction_reports"
+    assert page.evaluate("MoeiWatch.shown('construction_reports').every(one => one === 0)")
+    page.wait_for_function("before => MoeiWatch.symbols.drawnRevision > before", arg=before)
+    page.get_by_role("button", name="Building", exact=False).last.click()
+    assert page.evaluate("MoeiWatch.counts('construction_reports').groups[0]") > 0
+    assert page.evaluate("MoeiWatch.counts('construction_reports').groups[1]") == 0
+    page.go_back()
+    assert query(page)["hide"] == "construction_reports"
+    page.go_back()
+    page.wait_for_function("MoeiWatch.shown('construction_reports').some(one => one === 1)")
+
+
+def test_click_on_a_compound_tells_it_with_its_sources(open_page):
+    page = open_page("?at=13/16.631/98.557")
+    page.mouse.click(*at(page, "compounds", "kk-park"))
+    drawer = page.locator("#drawer")
+    drawer.get_by_role("heading", name="KK Park", exact=True).wait_for()
+    words = drawer.inner_text()
+    assert "KK园区" in words
+    assert "not yet read twice" in words
+    links = drawer.locator(".sources a")
+    assert links.count() > 0
+    for link in links.all():
+        assert link.get_attribute("href").startswith(("http://", "https://"))
+        assert "noopener" in link.get_attribute("rel")
+    assert query(page)["sel"] == "compounds/kk-park"
+    assert page.locator("path.precision").count() == 1
+    entries = drawer.locator(".reports .entry-note")
+    assert entries.count() > 20
+
+
+def test_reports_at_one_place_open_as_one_list_in_order_of_time(open_page):
+    page = open_page()
+    spot = page.evaluate(
+        """() => {
+            const isEvents = ({ records }) => records.every(([layer]) => layer === "rescue_events");
+            const place = MoeiWatch.places.find((one) => one.records.length > 30 && isEvents(one));
+            MoeiWatch.map.setView([place.lat, place.lon], 14, { animate: false });
+            const p = MoeiWatch.map.latLngToContainerPoint([place.lat, place.lon]);
+            const box = document.getElementById("map").getBoundingClientRect();
+            return [p.x + box.left, p.y + box.top];
+        }"""
+    )
+    page.mouse.click(*spot)
+    page.locator("#drawer .entries").wait_for()
+    assert page.locator("#drawer .entry").count() > 20
+    years = [words[-4:] for words in page.locator(".entry-note").all_inner_texts() if words[-4:].isdigit()]
+    assert years == sorted(years)
+    assert "claimed" in page.locator("#drawer").inner_text()
+
+
+def test_records_without_a_place_are_reached_from_the_legend(open_page):
+    page = open_page()
+    button = page.get_by_role("button", name="not on the map", exact=False)
+    said = int(button.inner_text().split()[0])
+    button.click()
+    assert f"{said} records" in page.locator("#drawer").inner_text()
+    page.locator("#drawer .entry-open").first.click()
+    page.get_by_text("Not on the map: no position is published.").wait_for()
+
+
+def test_month_recolours_the_river_and_its_risk_is_taken_apart(open_page):
+    page = open_page("?month=8&at=12/16.7/98.5")
+    august = page.evaluate(REACH)
+    page.get_by_role("button", name="March, low water").click()
+    assert query(page)["month"] == "3"
+    march = page.evaluate(REACH)
+    assert march != august
+    assert march.count("reach-very-high") > august.count("reach-very-high")
+    page.evaluate("MoeiWatch.select('river_reaches/moei-044')")
+    words = page.locator("#drawer").inner_text()
+    assert "of 100" in words
+    assert "March" in words
+    assert "Not how deep the water is" in words
+
+
+def test_reload_and_a_pasted_address_restore_the_view(open_page):
+    wish = (
+        "?from=2025-01&to=2025-11&mode=known&month=4&hide=crossings&basis=observed&sel=compounds/kk-park"
+        "&theme=dark&at=12/16.64/98.55"
+    )
+    page = open_page(wish)
+    view = page.evaluate("JSON.stringify(MoeiWatch.store.get())")
+    assert json.loads(view)["mode"] == "known"
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert page.evaluate("JSON.stringify(MoeiWatch.store.get())") == view
+    assert "theme-dark" in page.locator("body").get_attribute("class")
+    assert page.get_by_role("heading", name="KK Park", exact=True).is_visible()
+
+
+def test_viewport_survives_ten_changes(open_page):
+    page = open_page("?at=11.5/16.7/98.55")
+    before = page.evaluate(VIEWPORT)
+    for number in range(10):
+        page.evaluate(
+            """n => MoeiWatch.store.set({
+                month: n + 1, from: `2024-0${n % 9 + 1}`, hide: n % 2 ? ["crossings"] : []
+            })""",
+            number,
+        )
+    assert page.evaluate(VIEWPORT) == before
+    assert page.evaluate("MoeiWatch.store.get().at.join()") == "11.5,16.7,98.55"
+
+
+def test_pan_replaces_the_address_and_a_choice_pushes_it(open_page):
+    page = open_page()
+    entries = page.evaluate("history.length")
+    page.evaluate("MoeiWatch.map.panBy([120, 0], {animate: false})")
+    page.wait_for_function("location.search.includes('at=')")
+    assert page.evaluate("history.length") == entries
+    page.evaluate("MoeiWatch.store.set({month: 2})")
+    assert page.evaluate("history.length") == entries + 1
+
+
+def test_symbols_are_reached_by_keyboard(open_page):
+    page = open_page("?at=13/16.631/98.557")
+    mark = page.locator("button.mark[aria-label^='KK Park,']")
+    mark.wait_for()
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="KK Park", exact=True).wait_for()
+    assert page.evaluate("document.activeElement.id") == "drawer"
+    page.keyboard.press("Escape")
+    assert page.locator("#drawer").is_hidden()
+
+
+def test_tiles_that_cannot_be_had_are_said_in_one_line(chromium, page_folder):
+    context = chromium.new_context(viewport={"width": 1024, "height": 768})
+    context.route("http*://**", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(f"{(page_folder / 'index.html').as_uri()}?base=satellite")
+    page.get_by_text("Tiles cannot be reached").wait_for()
+    assert page.locator("path.land").first.is_visible()
+    page.get_by_role("button", name="Own map").click()
+    assert page.locator("#quiet").is_hidden()
+    context.close()
+
+
+def test_one_finger_scrolls_the_phones_page(open_page):
+    page = open_page(width=390, height=844, touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollHeight") > 844
+    assert not page.evaluate("MoeiWatch.map.dragging.enabled()")
+    assert page.evaluate("getComputedStyle(document.getElementById('map')).touchAction") == "pan-x pan-y"
+
+
+def test_page_and_data_are_small(page_folder):
+    loaded = [path for path in page_folder.rglob("*") if path.suffix in (".html", ".js", ".css")]
+    assert sum(path.stat().st_size for path in loaded) < 1_500_000

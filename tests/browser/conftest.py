@@ -1,4 +1,4 @@
-"""The map page in a real Chromium: built once from the real data, opened from disk, all other hosts shut out."""
+"""The map page in a real Chromium: built once from the real data, opened from disk, no other host asked."""
 
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -35,7 +35,7 @@ SCRIPTS = (
 
 
 class PointerPosition(MousePosition):
-    """folium's pointer position with the plugin from our own folder; empty until the pointer is on the map."""
+    """folium's pointer position with the plugin in our own folder; empty until the pointer is on the map."""
 
     default_js: ClassVar[list[tuple[str, str]]] = [
         ("Control_MousePosition_js", f"{MOUSE_POSITION}/L.Control.MousePosition.js")

@@ -2,12 +2,13 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const PAGE_PX = { width: 1010, height: 470 }; // room for the map on a landscape A4 page at 96 px an inch
+  const PAGE_PX = { width: 820, height: 590 }; // room for map and timeline on a landscape A4 page, 96 px an inch
 
   function periodWords(view) {
     const months = MoeiWatch.months;
     const from = view.from ? months.words(months.parse(view.from)) : "the first record";
-    const to = view.to ? months.words(months.parse(view.to)) : MoeiWatch.text.date(MoeiWatch.data.newest);
+    const newest = `the newest record (${months.words(MoeiWatch.bins.domain().last)})`;
+    const to = view.to ? months.words(months.parse(view.to)) : newest;
     return `${(view.mode === "known" ? "What was known, published from " : "What happened from ") + from} to ${to}`;
   }
 
@@ -68,25 +69,61 @@
         "p",
         {},
         `Solid: observed. Dashed: claimed. Thin: basis not stated. Bars: number of reports a month. ` +
-          `Positions are as exact as each record says. Newest record ${MoeiWatch.text.date(data.newest)}.`,
+          `Positions are as exact as each record says. Page made on ${MoeiWatch.text.date(data.asOf)} from data ${data.version}.`,
       ),
       el("p", {}, [data.citation, credit && credit.textContent].filter(Boolean).join(" · ")),
       el("p", { class: "print-address" }, address()),
     );
     head.hidden = foot.hidden = false;
-    const box = document.getElementById("stage").getBoundingClientRect();
-    const scale = Math.min(PAGE_PX.width / Math.max(1, box.width), PAGE_PX.height / Math.max(1, box.height));
-    document.documentElement.style.setProperty("--print-scale", String(Math.min(1.4, scale)));
-    document.documentElement.style.setProperty("--print-width", `${box.width}px`);
-    document.documentElement.style.setProperty("--print-height", `${box.height}px`);
+    fit(document.getElementById("stage"), document.querySelector(".timeline-head"));
+  }
+
+  /* The map keeps its size in px, so that nothing has to be drawn again, and is scaled as a whole. The controls of the
+   * timeline are not printed and leave no gap. */
+  function fit(stage, controls) {
+    const { width, height } = stage.getBoundingClientRect();
+    const printed = height - controls.getBoundingClientRect().height;
+    const scale = Math.min(1.4, PAGE_PX.width / Math.max(1, width), PAGE_PX.height / Math.max(1, printed));
+    const style = document.documentElement.style;
+    style.setProperty("--print-scale", String(scale));
+    style.setProperty("--print-width", `${width}px`);
+    style.setProperty("--print-height", `${printed}px`);
   }
 
   function empty() {
     document.getElementById("print-head").hidden = document.getElementById("print-foot").hidden = true;
   }
 
+  /* Paper is light. The theme is a "step": neither the address nor the app hears of it. The overlays draw at once, as
+   * the next frame of the screen would come after the sheet. */
+  function turn(theme) {
+    MoeiWatch.store.set({ theme }, { kind: "step" });
+    MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
+    document.querySelectorAll("#map canvas").forEach(settle);
+  }
+
+  /* Chromium prints the strokes of a canvas that was drawn just now, not its picture, and a clearRect among them wipes
+   * out what lies beneath it on the sheet. So put the picture back as pixels. */
+  function settle(canvas) {
+    const context = canvas.getContext("2d");
+    const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
+    canvas.width = pixels.width; // forgets the strokes
+    context.putImageData(pixels, 0, 0);
+  }
+
   MoeiWatch.start(() => {
-    window.addEventListener("beforeprint", fill);
-    window.addEventListener("afterprint", empty);
+    let before = null; // theme of the view before the sheet, where it was turned
+    window.addEventListener("beforeprint", () => {
+      if (MoeiWatch.theme() === "dark") {
+        before = MoeiWatch.store.get().theme;
+        turn("light");
+      }
+      fill();
+    });
+    window.addEventListener("afterprint", () => {
+      empty();
+      if (before !== null) turn(before);
+      before = null;
+    });
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -11,7 +11,9 @@ from moeiwatch.views.cite import show_cite
 from moeiwatch.views.compounds import show_compounds
 from moeiwatch.views.events import show_events
 from moeiwatch.views.map import show_map
+from moeiwatch.views.method_page import show_method
 from moeiwatch.views.nationalities_page import show_nationalities
+from moeiwatch.views.river_page import show_river
 from moeiwatch.views.shell import keep_pages, newest_date, show_foot, show_style, show_top
 from moeiwatch.views.sources_page import show_sources
 
@@ -23,8 +25,10 @@ pages = {
     "building": st.Page(show_building, title="Construction", url_path="construction"),
     "events": st.Page(show_events, title="Events", url_path="events"),
     "nationalities": st.Page(show_nationalities, title="Nationalities", url_path="nationalities"),
+    "river": st.Page(show_river, title="River", url_path="river"),
     "sources": st.Page(show_sources, title="Sources", url_path="sources"),
     "actors": st.Page(show_actors, title="Actors", url_path="actors"),
+    "method": st.Page(show_method, title="Method", url_path="method"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)

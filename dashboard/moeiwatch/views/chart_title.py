@@ -9,7 +9,7 @@ from moeiwatch.mappage.style import colour
 
 
 def chart_title(text: str, *lines: str, version: str, as_of: date, dark: bool) -> alt.TitleParams:
-    """Return a title with lines under it, the last of which names source, version and day.
+    """Return a title with lines under it, the last of which name source, day and version.
 
     Parameters
     ----------
@@ -18,10 +18,10 @@ def chart_title(text: str, *lines: str, version: str, as_of: date, dark: bool) -
     as_of : the day on which the chart is drawn.
     """
     theme = "dark" if dark else "light"
-    source = f"Moei Watch, data version {version}, {spell_date(as_of.isoformat())}, CC BY 4.0"
+    source = f"Moei Watch, CC BY 4.0, {spell_date(as_of.isoformat())}"
     return alt.TitleParams(
         text,
-        subtitle=[*lines, source],
+        subtitle=[*lines, source, f"Data version {version}"],
         anchor="start",
         fontSize=14,
         subtitleFontSize=11.5,

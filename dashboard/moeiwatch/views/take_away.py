@@ -44,7 +44,13 @@ def about_view(view: ViewState, *, data: Geodata, words: str = "", everything: b
 
 
 def show_take_away(
-    layers: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata, name: str, words: str = ""
+    layers: dict[str, pd.DataFrame],
+    view: ViewState,
+    *,
+    data: Geodata,
+    name: str,
+    words: str = "",
+    tables: dict[str, pd.DataFrame] | None = None,
 ) -> None:
     """Show the downloads of some layers, made only when one is asked for.
 
@@ -53,6 +59,7 @@ def show_take_away(
     layers : the records shown, by layer.
     name : what the file holds, for its name and the keys of the widgets.
     words : words searched for, besides the view.
+    tables : further tables by name, for files that can hold more than one.
     """
     with st.popover("Take away"):
         scope = st.segmented_control(
@@ -74,7 +81,7 @@ def show_take_away(
                 ending = "zip" if len(chosen) > 1 and form != "xlsx" else form
                 st.download_button(
                     title,
-                    _maker(chosen, form, about, data),
+                    _maker(chosen, form, about, data, tables),
                     file_name=file_name(about, what=name, ending=ending),
                     mime=_TYPES[ending],
                     key=f"away-{form}-{name}",
@@ -82,15 +89,28 @@ def show_take_away(
                 )
 
 
-def _maker(layers: dict[str, pd.DataFrame], form: str, about: About, data: Geodata) -> Callable[[], bytes]:
+def _maker(
+    layers: dict[str, pd.DataFrame],
+    form: str,
+    about: About,
+    data: Geodata,
+    tables: dict[str, pd.DataFrame] | None,
+) -> Callable[[], bytes]:
     schemas = {layer: library.schema(layer) for layer in layers}
     held = {layer: len(data.layers[layer]) for layer in layers}
 
     def make() -> bytes:
+        several = {
+            "schemas": schemas,
+            "sources": data.sources,
+            "about": about,
+            "held": held,
+            "tables": tables,
+        }
         if form == "xlsx":
-            return excel_file(layers, schemas=schemas, sources=data.sources, about=about, held=held)
+            return excel_file(layers, **several)
         if len(layers) > 1:
-            return zip_file(layers, form=form, schemas=schemas, sources=data.sources, about=about, held=held)
+            return zip_file(layers, form=form, **several)
         [(layer, records)] = layers.items()
         write = geojson_file if form == "geojson" else csv_file
         return write(records, schema=schemas[layer], about=about, held=held[layer])

@@ -1,0 +1,114 @@
+"""Method and limits: how records are made and counted, what the words mean, what is missing, licences."""
+
+import importlib
+import re
+from pathlib import Path
+
+import streamlit as st
+
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.schema import LAYERS, TABLES
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.address import read_view
+from moeiwatch.views.docstrings import module_html
+from moeiwatch.views.method_tables import coverage_table, definitions_html
+from moeiwatch.views.shell import show_link, show_problems
+
+PARTS = {
+    "counting": ("People: the counting tree", ()),
+    "tally": ("People: ranges by year, kind and place", ("people_range", "people_by")),
+    "nationalities": ("Nationalities", ("people_by_nationality", "nationality_coverage")),
+    "compound_counts": ("Compounds: three rules", ("compound_counts", "published_counts")),
+    "sites": ("Compounds: parts and possible twins", ("site_of", "doubtful_sites")),
+    "buildings": ("Buildings and areas", ("metric_totals", "demolition_side_by_side")),
+    "known": ("When a thing became public", ("known_dates",)),
+    "status": ("Status through time", ("status_spans",)),
+    "staleness": ("Old words", ()),
+    "selection": ("What a view shows", ("select_view",)),
+    "key_figures": ("Key figures", ("key_figures",)),
+}
+"""Modules of the analysis by name, each with its title and the functions whose words are shown."""
+
+_NOT_SHOWN = ("Data dictionary",)
+_WIDTH_PX = 960
+_HEADING = re.compile(r"(?m)^## (.+)$")
+
+
+def show_method() -> None:
+    """Show how the records were made, how they are counted, what is missing and what the terms mean."""
+    view = read_view()
+    data = library.geodata()
+    show_problems(data)
+    with st.container(width=_WIDTH_PX):
+        _show_body(view, data)
+
+
+def _show_body(view: ViewState, data: Geodata) -> None:
+    st.title("Method and limits", anchor=False)
+    sections = readme_sections(_readme(GEODATA))
+    if not sections:
+        st.html('<div class="mw-empty">The notes of the data (its README.md) are missing.</div>')
+    for number, (title, text) in enumerate(sections.items()):
+        st.header(title, anchor=re.sub(r"[^a-z]+", "-", title.lower()).strip("-"))
+        st.markdown(text)
+        if number == 0:
+            _show_missing(data)
+    st.header("How numbers are made", anchor="rules")
+    st.html(
+        '<p class="mw-note">These are the words of the code itself: a rule is written once, where it is '
+        "applied.</p>"
+    )
+    st.html(f'<div class="mw-prose">{_rules_html()}</div>')
+    show_link("river", "The model of the river, with its constants and limits", view)
+    st.header("What the words mean", anchor="terms")
+    st.html('<p class="mw-note">From the schema, which is the law of the data.</p>')
+    st.html(f'<div class="mw-prose">{_definitions(data.version)}</div>')
+
+
+def readme_sections(text: str) -> dict[str, str]:
+    """Return the sections of the data's notes by title, as Markdown; the dictionary is left out.
+
+    Dollar signs are escaped: Streamlit would take two of them for a formula.
+    """
+    _, *parts = _HEADING.split(text)
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    return {
+        title: body.strip().replace("$", r"\$") for title, body in sections.items() if title not in _NOT_SHOWN
+    }
+
+
+def _readme(directory: Path) -> str:
+    try:
+        return (directory / "README.md").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _show_missing(data: Geodata) -> None:
+    st.subheader("What is missing, layer by layer", anchor="missing")
+    table = coverage_table(data.layers, titles={layer: library.schema(layer).title for layer in LAYERS})
+    st.dataframe(table, hide_index=True, height=35 * (len(table) + 1) + 3, placeholder="")
+    read = int(table["Read twice"].sum())
+    st.html(
+        f'<p class="mw-note">{read} of {int(table["Records"].sum()):,} records have been read again in full '
+        "against their sources since they were entered. Read twice counts records with a day in "
+        "<code>verified</code>. The newest record is the newest known: a quiet month at the end means that "
+        "nothing "
+        "was read.</p>"
+    )
+
+
+@st.cache_data(show_spinner=False)
+def _rules_html() -> str:
+    parts = []
+    for name, (title, functions) in PARTS.items():
+        module = importlib.import_module(f"moeiwatch.analysis.{name}")
+        parts.append(module_html(module, title=title, functions=functions))
+    return "".join(parts)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _definitions(version: str) -> str:
+    return definitions_html({name: library.schema(name) for name in (*LAYERS, *TABLES)})

@@ -1,0 +1,94 @@
+"""Evidence beside the model: what was reported at the river, by month, and whether both agree."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.analysis.river.evidence import (
+    crossing_statements,
+    evidence_by_month,
+    rank_correlation,
+    river_events,
+)
+from moeiwatch.analysis.river.low_water import low_water_months
+from moeiwatch.data.citations import MONTHS
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.record_detail import show_record
+from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.river_charts import evidence_chart
+from moeiwatch.views.river_words import EVIDENCE, correlation_words
+from moeiwatch.views.text import html_text, plural
+
+_LAYERS = {"statements": "season_evidence", "events": "rescue_events"}
+
+
+def show_evidence(view: ViewState, *, data: Geodata, as_of: date) -> None:
+    """Show reports by month beside low water, the correlation, and the records; filters do not cut them."""
+    st.header("Evidence beside the model", anchor="evidence")
+    evidence, words = _evidence(data, data.version)
+    st.html(f'<p class="mw-note">{html_text(EVIDENCE)}</p><p class="mw-note">{html_text(words)}</p>')
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        chart = evidence_chart(
+            evidence,
+            low_months=low_water_months(data.layers["hydrology"]),
+            version=data.version,
+            as_of=as_of,
+            dark=st.context.theme.type == "dark",
+        )
+        st.altair_chart(chart)
+    with right:
+        st.dataframe(
+            evidence_table(evidence),
+            hide_index=True,
+            height=35 * 13 + 3,
+            placeholder="",
+            column_config={"Low water": st.column_config.NumberColumn(format="%.2f")},
+        )
+    _show_records(evidence, view, data)
+
+
+def evidence_table(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Return the months as rows for people."""
+    return pd.DataFrame(
+        {
+            "Month": [MONTHS[month - 1] for month in evidence.index],
+            "Low water": evidence["low_water"].round(2),
+            "Statements": evidence["statements"].map(len),
+            "Events": evidence["events"].map(len),
+            "People in them": evidence["people"],
+            "of these in one": evidence["most_in_one_event"],
+        }
+    )
+
+
+def _show_records(evidence: pd.DataFrame, view: ViewState, data: Geodata) -> None:
+    kind = st.segmented_control(
+        "Records",
+        list(_LAYERS),
+        format_func=lambda name: f"{name.capitalize()} counted",
+        default="statements",
+        required=True,
+        key="river-evidence",
+        label_visibility="collapsed",
+    )
+    layer = _LAYERS[kind]
+    ids = [record for month in evidence[kind] for record in month]
+    st.html(f'<p class="mw-note">{plural(len(ids), "record")}. Choose one to read it with its sources.</p>')
+    show_record_table(layer, data.layers[layer].loc[ids], view, data=data, key=f"river-{kind}")
+    chosen, _, record = view.selected.partition("/")
+    if chosen == layer and record in ids:
+        show_record(layer, record, data=data)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _evidence(_data: Geodata, version: str) -> tuple[pd.DataFrame, str]:
+    statements, events, hydrology = (
+        _data.layers[name] for name in ("season_evidence", "rescue_events", "hydrology")
+    )
+    months = pd.concat([crossing_statements(statements), river_events(events)])
+    return evidence_by_month(statements, events, hydrology), correlation_words(
+        rank_correlation(months, hydrology)
+    )

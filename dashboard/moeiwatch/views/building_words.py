@@ -38,8 +38,8 @@ def show_answers(data: Geodata) -> None:
         f"<th>Reports in {_MONTHS} months</th>{head}</tr>"
         f"<tr><td></td>{whens}</tr></thead>{rows}</table>"
         '<p class="mw-note">These are reports, not buildings, from all records whatever the filters: '
-        "more people looked after the cut than before it, so the counts cannot say that building grew. They show "
-        "that it went on. What is not known: most sites have no image between two reports, and nearly "
+        "more people looked after the cut than before it, so the counts cannot say that building grew. They "
+        "show that it went on. What is not known: most sites have no image between two reports, and nearly "
         "nothing is on record after March 2026.</p>"
     )
 

@@ -37,18 +37,20 @@ def schema(layer: str) -> LayerSchema:
 
 
 def map_page() -> str:
-    """Return the name of the folder that holds the map page of the data as it stands."""
+    """Return the folder that holds the map page of the data as it stands, as a path inside `PAGES`."""
     data = geodata()
-    name = _map_page(data, data.version, date.today())
-    if not (PAGES / name / "index.html").is_file():  # a newer build cleared it away
+    folder = _map_page(data, data.version, date.today())
+    if not (folder / "index.html").is_file():  # a newer build cleared it away
         _map_page.clear()
-        name = _map_page(data, data.version, date.today())
-    return name
+        folder = _map_page(data, data.version, date.today())
+    return folder.relative_to(PAGES).as_posix()
 
 
 @st.cache_resource(show_spinner="Drawing the map for the first time", max_entries=2)
-def _map_page(_data: Geodata, version: str, as_of: date) -> str:
-    return build_page(_data, PAGES, as_of=as_of).name
+def _map_page(_data: Geodata, version: str, as_of: date) -> Path:
+    # A build clears older ones away: that of other data has a folder of its own, and neither harms the other.
+    own = GEODATA.resolve() == (REPOSITORY / "geodata").resolve()
+    return build_page(_data, PAGES if own else PAGES / "elsewhere", as_of=as_of)
 
 
 def _stamp(directory: Path) -> tuple:

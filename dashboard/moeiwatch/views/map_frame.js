@@ -7,14 +7,16 @@
 // address that stands now: an answer to an older one is dropped, the newer is under way.
 //
 // Messages, same origin only (the map page has the other half):
-//   to the frame    {type: "moeiwatch:view", rev, view, theme}
-//   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, kind} |
+//   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key}
+//   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
 //                   {type: "moeiwatch:open", layer, id}
 
 const VIEW = "moeiwatch:view";
+const KEYS = ["story", "step", "present", "v"]; // of the address, beside the view: what is told, and how
 const bridges = new WeakMap(); // by the element that Streamlit gives, which outlives reruns
 const seen = new Map(); // view by the part of the address that stands for it, for Back and Forward
 const LIMIT = 500;
+const FORWARDED = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", " ", "Escape"];
 let last = null; // what the frame last said: survives a change of page, which takes the frame away
 let popped = ""; // the address that Back or Forward led to, until it is used
 
@@ -44,6 +46,7 @@ class Bridge {
     this.sent = null; // what the frame has: {address, theme}
     this.onMessage = (event) => this.receive(event);
     this.onPop = (event) => this.travel(event);
+    this.onKey = (event) => this.forward(event);
     this.frame = document.createElement("iframe");
     this.frame.className = "map";
     this.frame.setAttribute("allow", "fullscreen; clipboard-write");
@@ -57,6 +60,7 @@ class Bridge {
       this.open = true;
       window.addEventListener("message", this.onMessage);
       window.addEventListener("popstate", this.onPop);
+      document.addEventListener("keydown", this.onKey);
     }
     this.frame.title = data.title;
     const address = new URL(data.page, base()).href;
@@ -75,6 +79,8 @@ class Bridge {
     this.open = false;
     window.removeEventListener("message", this.onMessage);
     window.removeEventListener("popstate", this.onPop);
+    document.removeEventListener("keydown", this.onKey);
+    document.documentElement.classList.remove("mw-present");
   }
 
   // What Python computed, if it is an answer to the address that stands now.
@@ -84,7 +90,7 @@ class Bridge {
     if (last && popped !== location.href) {
       // Python does not hear of pans: the place where the map stands is newer here than there.
       const placed = withPlace(address, last.address.at);
-      if (encode(placed) !== encode(query(keys))) write("replaceState", keys, placed);
+      if (encode(placed) !== encode(query(keys))) write("replaceState", keys, placed, query(KEYS));
       this.send({ ...view, at: last.view.at }, placed);
     } else {
       this.send(view, address);
@@ -93,14 +99,16 @@ class Bridge {
 
   send(view, address) {
     remember(this.data.keys, view, address);
+    this.present();
     if (!this.ready) return;
     popped = "";
     const theme = this.theme();
-    if (this.sent && this.sent.address === encode(address) && this.sent.theme === theme) return;
+    const keys = query(KEYS);
+    if (this.sent && this.sent.address === encode({ ...address, ...keys }) && this.sent.theme === theme) return;
     this.rev += 1;
-    this.sent = { address: encode(address), theme };
+    this.sent = { address: encode({ ...address, ...keys }), theme };
     last = { view, address };
-    this.frame.contentWindow.postMessage({ type: VIEW, rev: this.rev, view, theme }, location.origin);
+    this.frame.contentWindow.postMessage({ type: VIEW, rev: this.rev, view, keys, theme }, location.origin);
   }
 
   // Back and Forward: a view that was here before is shown at once; Streamlit runs the script meanwhile.
@@ -124,16 +132,36 @@ class Bridge {
     }
   }
 
-  hear({ rev, view, address, kind }) {
-    if (rev < this.rev) return;
+  hear({ rev, view, address, keys: told, kind }) {
+    if (rev <= this.rev) return; // both spoke at once: the frame takes what it was sent
     this.rev = rev;
     last = { view, address };
-    this.sent = { address: encode(address), theme: this.theme() };
+    this.sent = { address: encode({ ...address, ...told }), theme: this.theme() };
     const { keys } = this.data;
     const isNews = encode(address) !== encode(query(keys));
-    if (isNews) write(kind === "choice" ? "pushState" : "replaceState", keys, address);
+    const isTold = encode(told) !== encode(query(KEYS));
+    if (isNews || isTold) write(kind === "choice" ? "pushState" : "replaceState", keys, address, told);
     remember(keys, view, address);
-    if (isNews && kind === "choice") window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    this.present();
+    if (isTold || (isNews && kind !== "pan")) window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+
+  // The frame over the whole window, for a projector.
+  present() {
+    const isOn = query(KEYS).present === "1";
+    document.documentElement.classList.toggle("mw-present", isOn);
+    this.frame.classList.toggle("presented", isOn);
+  }
+
+  // Keys pressed outside the frame never reach it: while a story is told or the map presented, they are passed on.
+  forward(event) {
+    const { story, present } = query(KEYS);
+    const target = event.composedPath()[0];
+    const isTaken = target.closest?.("input, textarea, select, button, a, [role], [contenteditable]");
+    if (!(story || present) || (isTaken && !present) || target === this.frame || !FORWARDED.includes(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    event.preventDefault();
+    this.frame.contentWindow.postMessage({ type: "moeiwatch:key", key: event.key }, location.origin);
   }
 
   theme() {
@@ -160,10 +188,11 @@ function query(keys) {
   return found;
 }
 
-function write(how, keys, address) {
+function write(how, keys, address, told) {
   const params = new URLSearchParams(location.search);
-  for (const key of keys) params.delete(key);
+  for (const key of [...keys, ...KEYS]) params.delete(key);
   for (const key of keys) if (isText(address[key])) params.append(key, address[key]);
+  for (const key of KEYS) if (isText(told[key])) params.append(key, told[key]);
   const search = params.toString();
   history[how](history.state, "", location.pathname + (search ? `?${search}` : "") + location.hash);
 }
@@ -188,10 +217,11 @@ function encode(address, without = []) {
   );
 }
 
-function isView({ rev, view, address, kind }) {
+function isView({ rev, view, address, keys, kind }) {
   return (
     Number.isSafeInteger(rev) && rev >= 0 && isObject(view) && isObject(address) &&
-    Object.values(address).every(isText) && (kind === "choice" || kind === "pan")
+    Object.values(address).every(isText) && isObject(keys) && Object.values(keys).every(isText) &&
+    ["choice", "pan", "replace"].includes(kind)
   );
 }
 

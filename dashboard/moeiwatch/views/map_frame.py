@@ -23,7 +23,7 @@ def show_map_frame(view: ViewState, *, page: str) -> tuple[str, str] | None:
     Parameters
     ----------
     view : what the address asks for.
-    page : name of the folder under ``static/page/`` that holds the built page.
+    page : folder that holds the built page, as a path inside ``static/page/``.
     """
     result = _frame(
         key="map",

@@ -84,6 +84,13 @@ def small_data() -> dict:
     return copy.deepcopy(data)
 
 
+def write_base(folder: Path) -> None:
+    """Write the files of ``base/`` without anything in them."""
+    (folder / "base").mkdir(parents=True, exist_ok=True)
+    for name in ("countries", "border", "border_coarse", "districts", "places", "cities"):
+        (folder / "base" / f"{name}.geojson").write_text('{"type": "FeatureCollection", "features": []}\n')
+
+
 def write_data(folder: Path, data: dict, *, indent: int | None = 2) -> Path:
     """Write the records as files of a data folder, and return the folder."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from data.small_geodata import COMPOUND, small_data, write_data
 from moeiwatch.data.changes.compare import compare
+from moeiwatch.data.changes.escaping import escape_markdown
 from moeiwatch.data.changes.feature_block import feature_block
-from moeiwatch.data.changes.markdown import LONGEST_COMMENT, escape_markdown, markdown_report
+from moeiwatch.data.changes.markdown import LONGEST_COMMENT, markdown_report
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.states import read_folder_state
 

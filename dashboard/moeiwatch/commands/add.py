@@ -82,10 +82,8 @@ def _ask(layer: str, contents, directory: Path, args: argparse.Namespace) -> int
         for text in cited if isinstance(cited, list) else []:
             if text not in known:
                 _say(f"\n{text} is not in sources.json yet.")
-                is_address = "://" in text
-                answers = ask_publication(text if is_address else "", contents, ask=_prompt, say=_say)
-                named = {} if is_address else {"id": text}
-                sources.rows.append(Row(text, None, {**answers.values, **named}))
+                answers = ask_publication(text, contents, ask=_prompt, say=_say)
+                sources.rows.append(Row(text, None, answers.values))
         drafted = draft_records(sources, "sources", contents)
         ids = {draft.row.where: draft.id for draft in drafted.drafts} | {
             r.where: i for r, i in drafted.already

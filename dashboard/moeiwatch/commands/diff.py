@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text", help="how to report"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report into a file")
+    parser.add_argument("--check", action="store_true", help="say in the report what the check finds in HEAD")
     parser.add_argument(
         "--strict", action="store_true", help="fail on ids that disappeared and on broken files"
     )
@@ -34,6 +35,9 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.writing import write_whole
 
     directory = args.geodata or GEODATA
+    if args.check and args.head is not None and not Path(args.head).is_dir():
+        print("python dashboard diff: --check needs a folder or the work tree as HEAD", file=sys.stderr)
+        return 2
     try:
         before = _read_state(args.base, directory)
         after = (
@@ -45,13 +49,16 @@ def run(args: argparse.Namespace) -> int:
         print(f"python dashboard diff: {error}", file=sys.stderr)
         return 2
     changes = compare(before, after, schemas=read_schemas(directory))
-    report = _report(changes, args.format)
+    verdict = _check(args) if args.check else None
+    report = _report(changes, args.format, verdict)
     try:
         if args.out is not None:
             write_whole(args.out, report.encode())
         else:
             sys.stdout.buffer.write(report.encode())
             sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except OSError as error:
         print(f"python dashboard diff: the report cannot be written: {error}", file=sys.stderr)
         return 2
@@ -74,12 +81,28 @@ def _read_state(name: str, directory: Path):
     return read_folder_state(folder, label=visible(name, limit=100))
 
 
-def _report(changes, form: str) -> str:
+def _check(args: argparse.Namespace) -> list:
+    """Return what the check finds in the later state, if that is a folder or the work tree."""
+    import datetime
+
+    from moeiwatch.data.checks.all import check_contents
+    from moeiwatch.data.contents import read_contents
+    from moeiwatch.data.paths import GEODATA
+
+    folder = Path(args.head) if args.head is not None else args.geodata or GEODATA
+    return check_contents(read_contents(folder), as_of=datetime.date.today())
+
+
+def _report(changes, form: str, verdict: list | None) -> str:
     from moeiwatch.data.changes.markdown import markdown_report
     from moeiwatch.data.changes.report import json_report, text_report
 
     if form == "markdown":
-        return markdown_report(changes)
+        return markdown_report(changes, verdict=verdict)
     if form == "json":
-        return json.dumps(json_report(changes), ensure_ascii=True, indent=2) + "\n"
-    return "".join(f"{line}\n" for line in text_report(changes))
+        found = json_report(changes) | (
+            {} if verdict is None else {"problems": [p.as_dict() for p in verdict]}
+        )
+        return json.dumps(found, ensure_ascii=True, indent=2) + "\n"
+    lines = [*text_report(changes), *([] if verdict is None else ["", *map(str, verdict)])]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,13 +1,15 @@
 """Changes as Markdown for a comment on GitHub: sentences, a table, and a map, within GitHub's limits."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from moeiwatch.data.changes.compare import Changes
+from moeiwatch.data.changes.escaping import escape_markdown
 from moeiwatch.data.changes.feature_block import feature_block
 from moeiwatch.data.changes.report import by_layer
 from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, summary
+from moeiwatch.data.changes.verdict import verdict_parts
 from moeiwatch.data.changes.wording import visible
+from moeiwatch.data.problems import Problem
 
 LONGEST_COMMENT = 60_000
 """Characters. GitHub takes 65,536 in a comment; the rest is left for what the workflow adds."""
@@ -15,13 +17,13 @@ LONGEST_COMMENT = 60_000
 _SENTENCES, _TABLE = 24_000, 14_000
 """Characters of these that go to the sentences and to the table; the map has the rest."""
 
-_ZERO_WIDTH = "&#8203;"
-_SPECIAL = re.compile(r"[\\`*_{}\[\]|~$#]")
 
-
-def markdown_report(changes: Changes, *, longest: int = LONGEST_COMMENT) -> str:
+def markdown_report(
+    changes: Changes, *, verdict: list[Problem] | None = None, longest: int = LONGEST_COMMENT
+) -> str:
     """Return the report. Whatever the data holds is only shown: no markup, link, mention or fence."""
     parts = [
+        *verdict_parts(verdict),
         f"**What changes in the data:** {escape_markdown(summary(changes))}.",
         f"From {_code(changes.before)} to {_code(changes.after)}.",
     ]
@@ -43,22 +45,6 @@ def markdown_report(changes: Changes, *, longest: int = LONGEST_COMMENT) -> str:
         )
     block = feature_block(changes, longest=longest - len(body) - 500)
     return body + (f"\n{block}\n" if block else "")
-
-
-def escape_markdown(text: str) -> str:
-    """Return a text that GitHub's Markdown shows as it stands, in one line, without links or mentions.
-
-    Examples
-    --------
-    >>> escape_markdown("*a* <b> @user #1")
-    '\\\\*a\\\\* &lt;b&gt; @&#8203;user \\\\#&#8203;1'
-    """
-    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    safe = _SPECIAL.sub(lambda found: "\\" + found.group(), safe)
-    safe = safe.replace("@", "@" + _ZERO_WIDTH).replace("\\#", "\\#" + _ZERO_WIDTH)
-    safe = safe.replace("://", ":" + _ZERO_WIDTH + "//")
-    safe = re.sub(r"(?i)\b(www)\.", lambda found: found.group(1) + _ZERO_WIDTH + ".", safe)
-    return re.sub(r"(?i)\bgh-(?=[0-9])", "GH-" + _ZERO_WIDTH, safe)
 
 
 def _sentence_lines(changes: Changes) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from moeiwatch.data.checks.values import check_record_values
 from moeiwatch.data.checks.words import suggest
-from moeiwatch.data.contents import Contents, Record
+from moeiwatch.data.citations import is_web_address
+from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.rows import Row
 from moeiwatch.data.drafts.values import parse_value
@@ -41,7 +42,7 @@ def ask_record(layer: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
     lookup = Lookup(contents)
     asked = _asked(layer, contents)
     for name in asked:
-        _ask_property(name, schema.properties[name], layer, contents, lookup, values, ask, say)
+        _ask_property(name, contents.collections[layer], lookup, values, ask=ask, say=say)
     geometry = _ask_point(values, schema.nullable, ask, say) if schema.geometry == "Point" else None
     rest = [name for name in schema.properties if name not in (*asked, *_LATER, "id")]
     while rest:
@@ -51,7 +52,7 @@ def ask_record(layer: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
             break
         if name in rest:
             rest.remove(name)
-            _ask_property(name, schema.properties[name], layer, contents, lookup, values, ask, say)
+            _ask_property(name, contents.collections[layer], lookup, values, ask=ask, say=say)
         else:
             say(f"  There is no {name[:40]!r}. {suggest(name, rest)}")
     return Row("your answers", None, values, geometry)
@@ -90,43 +91,46 @@ def _asked(layer: str, contents: Contents) -> list[str]:
 
 
 def _ask_property(
-    name: str,
-    prop: Property,
-    layer: str,
-    contents: Contents,
-    lookup: Lookup,
-    values: dict[str, Any],
-    ask: Ask,
-    say: Say,
+    name: str, collection: Collection, lookup: Lookup, values: dict[str, Any], *, ask: Ask, say: Say
 ) -> None:
     """Ask until the answer fits the schema, or is empty where it may be."""
-    collection = contents.collections[layer]
+    prop = collection.schema.properties[name]
     while True:
         answer = _answer(name, prop, ask, say)
-        if not answer:
-            if not prop.required:
-                return
-            say("  Every record needs it." + (" Name at least one publication." if name == "sources" else ""))
-            continue
+        if not answer and not prop.required:
+            return
         try:
-            value = parse_value(answer, prop, resolve=lookup.resolve)
+            value = parse_value(answer, prop, resolve=lookup.resolve) if answer else None
+            fault = _fault(name, value, collection, lookup) if answer else "Every record needs it."
         except ValueError as error:
-            say(f"  {error}.")
-            continue
-        record = Record(0, "draft", {name: value}, None, {name: value})
-        faults = [p for p in check_record_values(collection, record) if p.field.startswith(name)]
-        unknown = _unknown_reference(prop, value, contents)
-        if faults:
-            say(f"  {faults[0].sentence}")
-        elif unknown and prop.references != "sources":
-            say(
-                f"  {unknown!r} is not known. {suggest(unknown, contents.collections[prop.references].by_id)}"
-            )
-        else:
+            fault = f"{error}."
+        if not fault:
             values[name] = value
             if value != answer and not isinstance(value, int | float):
                 say(f"  -> {value}")
             return
+        say(f"  {fault}")
+
+
+def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str:
+    """Return what is wrong with an answer, "" if nothing is. A source may be an address that nobody knows."""
+    prop = collection.schema.properties[name]
+    known = value
+    if name == "sources":
+        known = [text for text in value if not is_web_address(text)]
+        if not known:
+            return "" if value else "Name at least one publication."
+    record = Record(0, "draft", {name: known}, None, {name: known})
+    faults = [p for p in check_record_values(collection, record) if p.field.startswith(name)]
+    if faults:
+        return faults[0].sentence
+    ids = lookup.ids(prop.references)
+    listed = known if isinstance(known, list) else [known]
+    unknown = [id_ for id_ in listed if prop.references and isinstance(id_, str) and id_ not in ids]
+    if not unknown:
+        return ""
+    more = "Give the address (https://...) of a new one." if name == "sources" else ""
+    return f"{unknown[0]!r} is not known. {suggest(unknown[0], ids)}{more}"
 
 
 def _ask_text(name: str, prop: Property, values: dict[str, Any], ask: Ask, say: Say) -> None:
@@ -153,14 +157,6 @@ def _answer(name: str, prop: Property, ask: Ask, say: Say) -> str:
             return str(terms[int(answer[:4]) - 1][0])
         else:
             return answer
-
-
-def _unknown_reference(prop: Property, value: Any, contents: Contents) -> str:
-    if prop.references not in contents.collections:
-        return ""
-    known = contents.collections[prop.references].by_id
-    found = value if isinstance(value, list) else [value]
-    return next((id_ for id_ in found if isinstance(id_, str) and id_ not in known), "")
 
 
 def _ask_point(values: dict[str, Any], nullable: bool, ask: Ask, say: Say) -> Any:

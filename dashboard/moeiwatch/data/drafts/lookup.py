@@ -30,6 +30,11 @@ class Lookup:
         found = self._names(layer).get(plain_text(text), set())
         return next(iter(found)) if len(found) == 1 else text
 
+    def ids(self, layer: str) -> Mapping[str, Any]:
+        """Return the records of a layer by id; none where there is no such layer."""
+        collection = self._contents.collections.get(layer)
+        return collection.by_id if collection is not None else {}
+
     def source_of(self, item: Mapping[str, Any]) -> str:
         """Return the id of the publication with the same address or DOI, "" where there is none."""
         return next((self._sources[key] for key in source_keys(item) if key in self._sources), "")

@@ -1,0 +1,182 @@
+"""The command `add`, as a contributor calls it."""
+
+import argparse
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from data.small_geodata import small_data, write_base, write_data
+from moeiwatch.commands import add as command
+from moeiwatch.data.canonical import canonical_text
+from moeiwatch.data.checks.all import check_contents
+from moeiwatch.data.contents import read_contents
+from moeiwatch.data.problems import Problem
+
+ANSWERS = {
+    "* Date": "2026-03-05",
+    "* Kind": "2",
+    "  Compound": "K.K. Park",
+    "* Place": "KK Park",
+    "  People, at least": "20",
+    "  People, best": "20",
+    "* Basis": "claimed",
+    "* Confidence": "High",
+    "* Summary": "A made-up release.",
+    "* Sources": "https://new.example/article",
+    "* Type": "1",
+    "  Title": "A new article",
+    "  Published in": "The New Paper",
+    "  Published on": "2026-03-06",
+    "* Language": "en",
+    "* Access": "1",
+    "* Kind of publisher": "1",
+    "Write it?": "y",
+}
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """Return a folder of the small data in canonical form."""
+    folder = write_data(tmp_path / "geodata", small_data())
+    write_base(folder)
+    contents = read_contents(folder)
+    for collection in contents.collections.values():
+        (folder / collection.file).write_text(canonical_text(collection, contents=contents), encoding="utf-8")
+    return folder
+
+
+def add(directory: Path, *arguments: object) -> int:
+    return run(command, ["--geodata", str(directory), *map(str, arguments)])
+
+
+def run(module, arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser()
+    module.add_arguments(parser)
+    return module.run(parser.parse_args(arguments))
+
+
+def errors_of(directory: Path) -> list[Problem]:
+    found = check_contents(read_contents(directory), as_of=date(2026, 6, 1))
+    return [problem for problem in found if problem.severity == "error"]
+
+
+def files_of(directory: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in directory.iterdir() if path.is_file()}
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, answers: dict[str, str]) -> list[str]:
+    asked: list[str] = []
+
+    def answer(question: str = "") -> str:
+        asked.append(question)
+        assert len(asked) < 200, f"it asks for ever: {asked[-3:]}"
+        known = [key for key in answers if question.startswith(key)]
+        return answers[max(known, key=len)] if known else ""
+
+    monkeypatch.setattr("builtins.input", answer)
+    return asked
+
+
+def test_a_table_is_added_and_only_its_lines_change(directory, tmp_path, capsys):
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "name,kind,location basis,location_note,precision_m,lon,lat,status,confidence,summary,sources\n"
+        "New Park,compound,described,In words.,2000,98.55,16.62,active,low,Made up.,paper-20250101-one\n"
+    )
+    before = files_of(directory)
+    assert add(directory, "compounds", "--from", table) == 0
+    assert "new compounds/new-park" in capsys.readouterr().out
+    after = files_of(directory)
+    assert [name for name in after if after[name] != before[name]] == ["compounds.geojson"]
+    old, new = (files["compounds.geojson"].decode().splitlines() for files in (before, after))
+    assert [line for line in old if line not in new] == []
+    assert errors_of(directory) == []
+    assert add(directory, "compounds", "--from", table) == 1
+    assert "Looks like new-park: the same name" in capsys.readouterr().out
+    assert files_of(directory) == after
+    assert add(directory, "compounds", "--from", table, "--anyway", "--dry-run") == 0
+    assert files_of(directory) == after
+    assert add(directory, "compounds", "--from", table, "--anyway") == 0
+    assert [r.id for r in read_contents(directory).collections["compounds"].records][
+        -1
+    ] == "new-park-compound"
+
+
+def test_an_error_writes_nothing_and_names_line_and_remedy(directory, tmp_path, capsys):
+    table = tmp_path / "t.csv"
+    table.write_text("date,kind\n2026-01-01,escape\n2026-01-02,escpe\n")
+    before = files_of(directory)
+    assert add(directory, "rescue_events", "--from", table) == 1
+    told = capsys.readouterr().err
+    assert "t.csv:3" in told
+    assert "Did you mean escape?" in told
+    assert "Nothing was written." in told
+    assert files_of(directory) == before
+
+
+def test_zotero_goes_straight_into_sources(directory, tmp_path):
+    item = {"type": "article-newspaper", "title": "Gates", "container-title": "The Paper"}
+    item |= {"URL": "https://paper.example/gates", "issued": {"date-parts": [["2026", 3]]}}
+    file = tmp_path / "z.json"
+    file.write_text(json.dumps([item]))
+    assert add(directory, "sources", "--from", file) == 0
+    assert "paper-202603-gates" in read_contents(directory).collections["sources"].by_id
+    before = files_of(directory)
+    assert add(directory, "sources", "--from", file) == 0
+    assert files_of(directory) == before
+
+
+def test_questions_lead_to_a_record_with_a_new_publication(directory, monkeypatch, capsys):
+    asked = answering(monkeypatch, ANSWERS)
+    assert add(directory, "rescue_events") == 0
+    contents = read_contents(directory)
+    record = contents.collections["rescue_events"].records[-1]
+    assert record.id == "ev-2026-03-05-release-20"
+    assert record.properties["compound"] == "kk-park"
+    assert record.properties["confidence"] == "high"
+    assert record.properties["sources"] == ["newpaper-20260306-article"]
+    assert contents.collections["sources"].by_id["newpaper-20260306-article"].properties["custom"] == {
+        "access": "original",
+        "kind": "news",
+    }
+    assert any(question.startswith("* Date") for question in asked)
+    assert errors_of(directory) == []
+
+
+@pytest.mark.parametrize("left", ["Write it?", "* Summary", "* Kind of publisher"])
+def test_who_stops_half_way_has_written_nothing(directory, monkeypatch, left):
+    before = files_of(directory)
+    known = dict(ANSWERS)
+    answering(monkeypatch, known | {"Write it?": "n"})
+    assert add(directory, "rescue_events") == 1
+
+    def stop(question: str = "") -> str:
+        if question.startswith(left):
+            raise EOFError
+        key = max((key for key in known if question.startswith(key)), key=len, default="")
+        return known.get(key, "")
+
+    monkeypatch.setattr("builtins.input", stop)
+    assert add(directory, "rescue_events") == 1
+    assert files_of(directory) == before
+
+
+def test_nobody_at_the_terminal(directory, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert add(directory, "compounds") == 1
+    assert "Nothing was written." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["compund"], ["compounds", "--set", "name"], ["compounds", "--geodata", "/no/such/folder"]]
+)
+def test_wrong_usage(directory, arguments, capsys):
+    assert add(directory, *arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there(directory, tmp_path, capsys):
+    assert add(directory, "compounds", "--from", tmp_path / "none.csv") == 1
+    assert "cannot be opened" in capsys.readouterr().err

@@ -1,0 +1,247 @@
+"""Records made from rows: values, ids, publications, and what is there already."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+from data.small_geodata import small_data, write_data
+from moeiwatch.data.contents import Contents, read_contents
+from moeiwatch.data.drafts.adding import plan_addition, write_addition
+from moeiwatch.data.drafts.drafting import Drafts, draft_records
+from moeiwatch.data.drafts.ids import slug, suggest_id
+from moeiwatch.data.drafts.lookup import doi_of, source_keys
+from moeiwatch.data.drafts.rows import Row, Rows
+
+TODAY = datetime.date(2026, 6, 1)
+RELEASE = {
+    "date": "2026-03-05",
+    "Kind": "Release",
+    "compound": "K.K. Park",
+    "place": "KK Park",
+    "People, at least": "1500",
+    "People, best": "1,525",
+    "nationalities": "ET 138; PH:16",
+    "basis": "claimed",
+    "confidence": "medium",
+    "summary": "A made-up release.",
+    "sources": "https://www.paper.example/2025/two/?utm_source=x",
+}
+NEWS = {
+    "id": "http://zotero.org/users/1/items/A",
+    "type": "article-newspaper",
+    "title": "The <i>new</i> gates\nof KK Park",
+    "container-title": "The Paper",
+    "URL": "https://paper.example/2026/gates",
+    "issued": {"date-parts": [["2026", "3", "5"]]},
+    "author": [{"family": "A"}],
+}
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return write_data(tmp_path / "geodata", small_data())
+
+
+@pytest.fixture
+def contents(directory: Path) -> Contents:
+    return read_contents(directory)
+
+
+def drafted(contents: Contents, layer: str, *values: dict, geometry=None, **given: str) -> Drafts:
+    rows = [Row(f"line {n}", n, value, geometry) for n, value in enumerate(values, start=2)]
+    return draft_records(Rows("t.csv", rows), layer, contents, given=given)
+
+
+def test_a_table_row_becomes_a_record_at_its_compound(contents, directory):
+    drafts = drafted(contents, "rescue_events", RELEASE)
+    assert drafts.problems == []
+    draft = drafts.drafts[0]
+    assert draft.id == "ev-2026-03-05-release-1525"
+    facts = draft.value["properties"]
+    assert (facts["kind"], facts["compound"], facts["people_best"]) == ("release", "kk-park", 1525)
+    assert facts["nationalities"] == {"ET": 138, "PH": 16}
+    assert facts["sources"] == ["paper-20250203-two"]
+    addition = plan_addition([("rescue_events", draft)], contents, as_of=TODAY, file="t.csv")
+    assert addition.problems == []
+    write_addition(addition, directory)
+    written = json.loads((directory / "rescue_events.geojson").read_text())["features"][-1]
+    assert written["geometry"] == {"type": "Point", "coordinates": [98.557, 16.631]}
+    assert {k: v for k, v in written["properties"].items() if k == "people_best"} == {"people_best": 1525}
+
+
+@pytest.mark.parametrize(
+    ("layer", "values", "field"),
+    [
+        ("rescue_events", RELEASE | {"People, best": "many"}, "people_best"),
+        ("rescue_events", RELEASE | {"peple_best": "5"}, ""),
+        ("rescue_events", RELEASE | {"nationalities": "Ethiopians"}, "nationalities"),
+        ("rescue_events", RELEASE | {"id": "ev-2025-02-12-release-260"}, "id"),
+        ("interventions", {"key_figure": "perhaps"}, "key_figure"),
+        ("compounds", {"armed_groups": "[{"}, "armed_groups"),
+        ("compounds", {"sanctions": "OFAC"}, "sanctions"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_its_place(contents, layer, values, field):
+    drafts = drafted(contents, layer, values)
+    assert drafts.drafts == []
+    assert [(problem.line, problem.field) for problem in drafts.problems] == [(2, field)]
+    assert drafts.problems[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"kind": "relase"}, "Did you mean release?"),
+        ({"sources": "paper-20250203-tow"}, "Did you mean paper-20250203-two?"),
+        ({"date": "2026-02-30"}, ""),
+        ({"compound": "kk-prk"}, "Did you mean kk-park?"),
+        ({"summary": "<b>x</b>"}, "markup"),
+        ({"date": "2027-01-01", "verified": "2030-01-01"}, ""),
+    ],
+)
+def test_the_check_speaks_before_anything_is_written(contents, values, words):
+    row = {name: v for name, v in RELEASE.items() if name.casefold() not in values} | values
+    drafts = drafted(contents, "rescue_events", row)
+    addition = plan_addition([("rescue_events", drafts.drafts[0])], contents, as_of=TODAY, file="t.csv")
+    assert not addition.is_right
+    assert any(words in problem.sentence for problem in addition.problems)
+    assert {(problem.file, problem.line) for problem in addition.problems} == {("t.csv", 2)}
+
+
+def test_one_wrong_record_keeps_all_from_being_written(contents):
+    drafts = drafted(contents, "rescue_events", RELEASE, RELEASE | {"basis": "rumour"})
+    found = [("rescue_events", draft) for draft in drafts.drafts]
+    assert not plan_addition(found, contents, as_of=TODAY, file="t.csv").is_right
+
+
+def test_a_changed_file_is_not_overwritten(contents, directory):
+    drafts = drafted(contents, "rescue_events", RELEASE)
+    addition = plan_addition([("rescue_events", drafts.drafts[0])], contents, as_of=TODAY, file="t.csv")
+    file = directory / "rescue_events.geojson"
+    file.write_text(file.read_text() + " ")
+    before = file.read_bytes()
+    with pytest.raises(OSError, match="in the meantime"):
+        write_addition(addition, directory)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"features": 5}', '{"features": [], "features": []}'])
+def test_a_broken_layer_is_left_alone(directory, text):
+    (directory / "rescue_events.geojson").write_text(text)
+    contents = read_contents(directory)
+    drafts = drafted(contents, "rescue_events", RELEASE)
+    addition = plan_addition([("rescue_events", drafts.drafts[0])], contents, as_of=TODAY, file="t.csv")
+    assert not addition.is_right
+    assert addition.texts == {}
+
+
+def test_a_publication_of_zotero(contents):
+    draft = drafted(contents, "sources", NEWS).drafts[0]
+    assert draft.value == {
+        "id": "paper-20260305-gates",
+        "type": "article-newspaper",
+        "title": "The new gates of KK Park",
+        "container-title": "The Paper",
+        "issued": {"date-parts": [[2026, 3, 5]]},
+        "URL": "https://paper.example/2026/gates",
+        "language": "en",
+        "custom": {"access": "original", "kind": "news"},
+    }
+    assert "left out: author" in draft.said
+    assert plan_addition([("sources", draft)], contents, as_of=TODAY, file="z.json").problems == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://www.paper.example/2025/one/",
+        "https://paper.example/2025/one#x",
+        "https://paper.example/2025/one?fbclid=1",
+    ],
+)
+def test_a_known_address_adds_nothing(contents, address):
+    drafts = drafted(contents, "sources", {"type": "webpage", "URL": address} | {"title": "One headline"})
+    assert drafts.drafts == [] or drafts.drafts[0].id == "paper-20250101-one"
+    assert [id_ for _, id_ in drafts.already] == ["paper-20250101-one"] or drafts.drafts[0].merged
+
+
+def test_publications_merge_by_doi_and_keep_what_stands(directory):
+    data = small_data()
+    data["sources"][0]["URL"] = "https://doi.org/10.1234/ABC.5"
+    del data["sources"][0]["title"]
+    data["sources"][0]["issued"] = {"date-parts": [[2025]]}
+    contents = read_contents(write_data(directory, data))
+    new = {"type": "report", "DOI": "10.1234/abc.5", "title": "T", "issued": "2025-02-03", "language": "th"}
+    draft = drafted(contents, "sources", new | {"URL": "https://press.example/t"}).drafts[0]
+    assert (draft.id, draft.merged) == ("paper-20250101-one", True)
+    assert (draft.value["title"], draft.value["issued"]) == ("T", {"date-parts": [[2025, 2, 3]]})
+    assert draft.value["URL"] == "https://doi.org/10.1234/ABC.5"
+    assert any("kept URL" in text for text in draft.said)
+    assert any("kept language" in text for text in draft.said)
+    addition = plan_addition([("sources", draft)], contents, as_of=TODAY, file="z.json")
+    assert addition.is_right
+    assert len(json.loads(addition.texts["sources.json"][0])) == 2
+
+
+def test_a_publication_that_stands_twice_in_the_file_is_added_once(contents):
+    second = {"type": "webpage", "URL": NEWS["URL"], "note": "Second export."}
+    drafts = drafted(contents, "sources", NEWS, second, NEWS)
+    assert [draft.id for draft in drafts.drafts] == ["paper-20260305-gates"]
+    assert drafts.drafts[0].value["note"] == "Second export."
+    assert not drafts.drafts[0].merged
+    assert [id_ for _, id_ in drafts.already] == ["paper-20260305-gates"]
+
+
+def test_what_nobody_knows_of_a_publication_stays_open(contents):
+    item = {"type": "report", "title": "X", "publisher": "New House", "URL": "https://new.example/x"}
+    draft = drafted(contents, "sources", item).drafts[0]
+    addition = plan_addition([("sources", draft)], contents, as_of=TODAY, file="z.json")
+    assert {problem.field for problem in addition.problems} == {"language", "custom.kind"}
+    given = drafted(contents, "sources", item, language="en", kind="think_tank").drafts[0]
+    assert plan_addition([("sources", given)], contents, as_of=TODAY, file="z.json").problems == []
+
+
+def test_near_duplicates_by_name_date_place_and_source(contents):
+    again = {"date": "2025-02-13", "kind": "release", "compound": "kk-park", "people_best": "260"}
+    alike = drafted(contents, "rescue_events", again | {"sources": "paper-20250101-one"}).drafts[0].alike
+    assert [(like.id, like.strong) for like in alike] == [("ev-2025-02-12-release-260", True)]
+    assert alike[0].reasons == ("about the same day", "the same place", "the same number", "the same source")
+    other = {"date": "2025-06-13", "kind": "release", "compound": "kk-park", "people_best": "26"}
+    assert drafted(contents, "rescue_events", other).drafts[0].alike == ()
+    named = drafted(contents, "compounds", {"name": "K.K. park"}, {"name": "KK Parks"}, {"name": "KK Park 2"})
+    assert [[(like.reasons, like.strong) for like in draft.alike] for draft in named.drafts] == [
+        [(("the same name",), True)],
+        [(("a similar name",), False)],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layer", "properties", "id_"),
+    [
+        ("compounds", {"name": "Công Viên: KK's Park"}, "cong-vien-kks-park"),
+        ("compounds", {"name": "ရွှေကုက္ကို"}, "record"),
+        ("construction_reports", {}, "kc-001"),
+        ("rescue_events", {"date": "2025", "kind": "raid"}, "ev-2025-raid"),
+        (
+            "rescue_events",
+            {"date": "2025-01", "nationalities": {"KE": 78}, "people_best": 78},
+            "ev-2025-01-ke-78",
+        ),
+        ("interventions", {"date": "2025-02-05", "actor": "The Thai government"}, "iv-2025-02-05-thai"),
+        ("sources", {"title": "The raid", "issued": {"date-parts": [[2025, 2]]}}, "source-202502-raid"),
+    ],
+)
+def test_ids_are_made_as_those_of_the_layer(layer, properties, id_):
+    assert suggest_id(layer, properties, taken=set()) == id_
+    second = suggest_id(layer, properties, taken={id_})
+    assert second != id_
+    assert second == slug(second)
+
+
+def test_keys_of_publications():
+    assert doi_of("see doi:10.1234/Ab(c).") == "10.1234/ab(c"
+    assert doi_of("https://doi.org/10.1000%2Fx") == "10.1000/x"
+    assert doi_of(5) == ""
+    assert source_keys({"URL": "http://[broken"}) == ["http://[broken"]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.record_detail import show_record
@@ -46,11 +48,9 @@ def show_nationalities() -> None:
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
         return
-    dark = st.context.theme.type == "dark"
-    chart = nationalities_chart(
-        _charted(table), dark=dark, sides=SIDES, version=data.version, as_of=date.today()
-    )
-    st.altair_chart(chart)
+    today = date.today()
+    chart = partial(nationalities_chart, _charted(table), sides=SIDES, version=data.version, as_of=today)
+    show_chart(lambda dark: chart(dark=dark), name="nationalities", version=data.version, as_of=today)
     if len(table) > _CHARTED:
         st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
     chosen = _show_table(table)

@@ -1,6 +1,7 @@
 """Evidence beside the model: what was reported at the river, by month, and whether both agree."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,7 @@ from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.river_charts import evidence_chart
@@ -31,14 +33,14 @@ def show_evidence(view: ViewState, *, data: Geodata, as_of: date) -> None:
     st.html(f'<p class="mw-note">{html_text(EVIDENCE)}</p><p class="mw-note">{html_text(words)}</p>')
     left, right = st.columns([1.2, 1], gap="large")
     with left:
-        chart = evidence_chart(
+        chart = partial(
+            evidence_chart,
             evidence,
             low_months=low_water_months(data.layers["hydrology"]),
             version=data.version,
             as_of=as_of,
-            dark=st.context.theme.type == "dark",
         )
-        st.altair_chart(chart)
+        show_chart(lambda dark: chart(dark=dark), name="river-reports", version=data.version, as_of=as_of)
     with right:
         st.dataframe(
             evidence_table(evidence),

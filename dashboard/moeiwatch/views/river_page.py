@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,7 @@ from moeiwatch.data.takeaway.harm import risk_rows
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.river_charts import SHORT, danger_chart, year_chart
 from moeiwatch.views.river_evidence import show_evidence
 from moeiwatch.views.river_heat import heat_chart, heat_rows, place_labels
@@ -77,15 +79,16 @@ def _ask_month(view: ViewState, today: date) -> None:
 
 def _show_year(month: int, data: Geodata, *, is_now: bool, today: date) -> None:
     low_water, danger, low_months = _year(data, data.version)
-    drawn = {"version": data.version, "as_of": today, "dark": st.context.theme.type == "dark"}
+    drawn = {"month": month, "version": data.version, "as_of": today}
+    year = partial(year_chart, low_water, danger["floods"].map(len), low_months=low_months, **drawn)
     left, right = st.columns(2, gap="large")
     with left:
         st.html(f'<p class="mw-summary">{html_text(month_words(month, low_water, is_now=is_now))}</p>')
-        floods = danger["floods"].map(len)
-        st.altair_chart(year_chart(low_water, floods, low_months=low_months, month=month, **drawn))
+        show_chart(lambda dark: year(dark=dark), name="low-water", version=data.version, as_of=today)
     with right:
         st.html(f'<p class="mw-summary">{html_text(danger_words(month, danger))}</p>')
-        st.altair_chart(danger_chart(danger, month=month, **drawn))
+        make = partial(danger_chart, danger, **drawn)
+        show_chart(lambda dark: make(dark=dark), name="danger", version=data.version, as_of=today)
 
 
 def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today: date) -> None:
@@ -116,15 +119,14 @@ def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today
         )
     if span == "outlook":
         risk = _outlook(data, data.version, today)
-        months = {
-            text: spell_date(text)[:3] + text[2:4].join([" ", ""]) for text in risk.index.unique("month")
-        }
+        months = {text: f"{spell_date(text)[:3]} {text[:4]}" for text in risk.index.unique("month")}
         title, chosen = "Outlook: no forecast, an ordinary year's water and the compounds of today", ""
     else:
         months = dict(enumerate(SHORT, start=1))
         title, chosen = "Crossing risk by reach and month", SHORT[month - 1]
     rows = heat_rows(risk.assign(**{"class": risk_classes(risk[end])}), reaches, months=months)
-    chart = heat_chart(
+    heat = partial(
+        heat_chart,
         rows,
         place_labels(reaches),
         title=title,
@@ -132,9 +134,8 @@ def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today
         chosen=chosen,
         version=data.version,
         as_of=today,
-        dark=st.context.theme.type == "dark",
     )
-    st.altair_chart(chart)
+    show_chart(lambda dark: heat(dark=dark), name="crossing-risk", version=data.version, as_of=today)
     show_link("map", "See the reaches on the map", view)
 
 

@@ -1,0 +1,187 @@
+"""The workflows for contributions: pinned, with least rights, and run here against a hostile pull request."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from data.small_geodata import small_data, write_base, write_data
+from moeiwatch.data.paths import GEODATA, REPOSITORY
+
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+READS = REPOSITORY / ".github" / "workflows" / "contribution.yml"
+WRITES = REPOSITORY / ".github" / "workflows" / "contribution_comment.yml"
+
+STUB = """#!/bin/sh
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in *--paginate*) printf '%s' "$GH_ID" ;; *state=open*) printf '%s' "$GH_NUMBER" ;; esac
+"""
+
+
+def step(workflow: Path, name: str) -> str:
+    """Return the script of a step."""
+    text = workflow.read_text(encoding="utf-8")
+    found = re.search(rf"name: {re.escape(name)}\n(?:.*\n)*?( +)run: \|\n((?:\1  .*\n|\n)+)", text)
+    return re.sub(rf"^{found[1]}  ", "", found[2], flags=re.MULTILINE)
+
+
+def run_step(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Run a step as the runner does, in a folder of its own, with `gh` replaced by one that only listens."""
+    tools = folder / ".tools"
+    tools.mkdir(exist_ok=True)
+    (tools / "gh").write_text(STUB)
+    (tools / "gh").chmod(0o755)
+    (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (tools / "python").chmod(0o755)
+    known = {"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(folder / "output")}
+    known |= {"GH_LOG": str(folder / "gh.log"), "GH_ID": "", "GH_NUMBER": "", "HOME": str(folder)}
+    known |= {"MOEIWATCH_GEODATA": str(GEODATA), "REPOSITORY": "owner/name"}
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env=known | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done
+
+
+def git(folder: Path, *arguments: str) -> str:
+    settings = ["-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    return subprocess.run(
+        ["git", "-C", str(folder), *settings, *arguments], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Path:
+    """Return a runner's folder in which `moei-watch` is a clone whose origin has a hostile pull request 7."""
+    origin = tmp_path / "origin"
+    write_base(write_data(origin / "geodata", small_data()))
+    shutil.copytree(GEODATA / "schema", origin / "geodata" / "schema")
+    git(tmp_path, "init", "-q", "-b", "main", "origin")
+    git(origin, "add", "-A")
+    git(origin, "commit", "-q", "-m", "data")
+    git(origin, "switch", "-q", "-c", "hostile")
+    data = small_data()
+    data["compounds"][0]["properties"] |= {"name": "@everyone <img src=x> ```\n# `x`", "status": "raided"}
+    data["rescue_events"][0]["properties"]["kind"] = "::error::x"
+    write_data(origin / "geodata", data)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the secret of the machine")
+    (origin / "geodata" / "crossings.geojson").unlink()
+    (origin / "geodata" / "crossings.geojson").symlink_to(secret)
+    (origin / "geodata" / "interventions.geojson").write_bytes(b" " * 101_000_000)
+    trap = f"open({str(tmp_path / 'trapped')!r}, 'w')\n"
+    for name in ("json.py", "sitecustomize.py", "dashboard/__main__.py", "geodata/argparse.py"):
+        (origin / name).parent.mkdir(exist_ok=True)
+        (origin / name).write_text(trap)
+    (origin / ".gitattributes").write_text("* filter=evil diff=evil\n")
+    (origin / ".github" / "workflows").mkdir(parents=True)
+    (origin / ".github" / "workflows" / "contribution_comment.yml").write_text("on: pull_request_target\n")
+    git(origin, "add", "-A")
+    git(origin, "commit", "-q", "-m", "hostile")
+    git(origin, "switch", "-q", "main")
+    git(origin, "merge", "-q", "--no-ff", "-m", "merge", "hostile")
+    git(origin, "update-ref", "refs/pull/7/merge", "main")
+    git(origin, "update-ref", "refs/pull/7/head", "hostile")
+    git(origin, "reset", "-q", "--hard", "HEAD^1")
+    folder = tmp_path / "runner"
+    folder.mkdir()
+    git(folder, "clone", "-q", "--no-local", "--depth=1", origin.as_uri(), "moei-watch")
+    shutil.copytree(REPOSITORY / "dashboard" / "moeiwatch", folder / "moei-watch" / "dashboard" / "moeiwatch")
+    shutil.copy(REPOSITORY / "dashboard" / "__main__.py", folder / "moei-watch" / "dashboard" / "__main__.py")
+    return folder
+
+
+def test_a_hostile_pull_request_is_only_read(runner):
+    head = git(runner.parent / "origin", "rev-parse", "hostile")
+    done = run_step(step(WRITES, "Say what changes"), runner, NUMBER="7", HEAD_SHA=head)
+    assert done.returncode == 0, done.stderr
+    assert (runner / "output").read_text() == "number=7\n"
+    report = (runner / "comment" / "report.md").read_text(encoding="utf-8")
+    assert "**❌ The check finds" in report
+    assert "status active -&gt; raided" in report
+    assert "interventions.geojson: cannot be relied on" in report
+    assert "the secret of the machine" not in report
+    assert not (runner.parent / "trapped").exists()
+    assert "<img" not in report
+    assert "@everyone" not in report
+    assert len(re.findall("^```", report, re.MULTILINE)) == 2
+    assert (runner / "pull-request" / "geodata" / "crossings.geojson").is_symlink() is False
+
+
+def test_a_newer_commit_and_a_conflict_end_in_silence(runner):
+    script = step(WRITES, "Say what changes")
+    assert run_step(script, runner, NUMBER="7", HEAD_SHA="0" * 40).returncode == 0
+    assert run_step(script, runner, NUMBER="8", HEAD_SHA="0" * 40).returncode == 0
+    assert not (runner / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "output"), [("12", "number=12\n"), ("", None), ("1\nnumber=2", None), ("x;y", None)]
+)
+def test_the_pull_request_is_a_number_or_none(tmp_path, answer, output):
+    script = step(WRITES, "Find the pull request of the commit")
+    done = run_step(
+        script, tmp_path, GH_NUMBER=answer, HEAD_OWNER="$(touch x)", HEAD_BRANCH="`touch x`;", HEAD_SHA="a"
+    )
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / "output").read_text() if (tmp_path / "output").exists() else None
+    assert written == output
+    assert "head=$(touch x):`touch x`;" in (tmp_path / "gh.log").read_text()
+    assert not (tmp_path / "x").exists()
+
+
+def test_one_comment_is_written_and_then_updated(tmp_path):
+    (tmp_path / "report.md").write_text("**A** $(touch x) `touch x`\n")
+    script = step(WRITES, "Write the one comment")
+    assert run_step(script, tmp_path, NUMBER="7").returncode == 0
+    assert run_step(script, tmp_path, NUMBER="7", GH_ID="55\n56\n").returncode == 0
+    calls = [line for line in (tmp_path / "gh.log").read_text().splitlines() if "--method" in line]
+    assert calls == [
+        "api --silent --method POST repos/owner/name/issues/7/comments -F body=@body.md",
+        "api --silent --method PATCH repos/owner/name/issues/comments/55 -F body=@body.md",
+    ]
+    assert (
+        (tmp_path / "body.md").read_text().startswith("<!-- moei-watch: contribution -->\n**A** $(touch x)")
+    )
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_are_pinned_and_no_text_of_others_reaches_a_script(workflow):
+    text = workflow.read_text(encoding="utf-8")
+    uses = re.findall(r"uses: (.*)", text)
+    assert [line for line in uses if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[0-9.]+", line)] == []
+    assert "pull_request_target" not in text
+    assert re.search(r"^permissions:", text, re.MULTILINE)
+    scripts = re.findall(r"run: \|\n((?: {10,}.*\n|\n)+)|run: (.+)", text)
+    assert scripts
+    assert "${{" not in re.sub(r"\${{ matrix\.\w+ }}", "", json.dumps(scripts))
+
+
+def test_only_the_job_that_writes_the_comment_may_write():
+    assert "write" not in re.sub("#.*", "", READS.read_text(encoding="utf-8"))
+    jobs = WRITES.read_text(encoding="utf-8").partition("\n  comment:\n")
+    assert not re.search(r": write\b", jobs[0])
+    assert re.findall(r"[\w-]+: write\b", jobs[2]) == ["pull-requests: write"]
+    assert "checkout" not in jobs[2]
+    assert "python" not in jobs[2]
+
+
+def test_issue_forms_ask_for_what_they_should():
+    folder = REPOSITORY / ".github" / "ISSUE_TEMPLATE"
+    forms = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.yml")}
+    assert set(forms) == {"config", "new_report", "correction", "take_down"}
+    for name in ("new_report", "correction", "take_down"):
+        form = forms[name]
+        assert re.findall(r"^\w+", form, re.MULTILINE) == ["name", "description", "title", "labels", "body"]
+        ids = re.findall(r"^    id: (\w+)$", form, re.MULTILINE)
+        assert len(set(ids)) == len(ids) == len(re.findall(r"^  - type: (?!markdown)", form, re.MULTILINE))
+        assert "is public" in form

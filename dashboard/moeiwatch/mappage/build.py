@@ -3,11 +3,13 @@
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import REPOSITORY
+from moeiwatch.data.stories import Story, read_stories
 from moeiwatch.mappage.pack import pack_script, page_pack
 from moeiwatch.mappage.page import PAGE_FILES, build_figure
 from moeiwatch.mappage.style import theme_css
@@ -58,15 +60,24 @@ def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
     return target
 
 
-def write_page(geodata: Geodata, folder: Path, *, as_of: date) -> None:
-    """Write all files of the page into a folder, which is made if need be."""
+def write_page(
+    geodata: Geodata, folder: Path, *, as_of: date, stories: Sequence[Story] | None = None
+) -> None:
+    """Write all files of the page into a folder, which is made if need be.
+
+    Parameters
+    ----------
+    stories : what can be told on the map; None: the stories of the project's own data.
+    """
     figure = build_figure(geodata)
+    told = read_stories() if stories is None else stories
     html = figure.render()
     page = folder / "page"
     shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
     shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
     (page / "theme.css").write_text(theme_css(), encoding="utf-8")
-    (page / "data.js").write_text(pack_script(page_pack(geodata, as_of=as_of)), encoding="utf-8")
+    pack = page_pack(geodata, as_of=as_of, stories=told)
+    (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
     (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
     (folder / "index.html").write_text(html, encoding="utf-8")
     (folder / MARK).write_text(page_version(geodata, as_of=as_of) + "\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 """Everything that the page shows, in one compact value for its script `data.js`."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,14 @@ from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.data.citations import citation, link
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.schema import LayerSchema, read_schema
+from moeiwatch.data.stories import Story
 from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage.columns import code_column, number_column, text_columns
 from moeiwatch.mappage.ground import towns
 from moeiwatch.mappage.pack_known import status_columns, time_columns
 from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.mappage.pack_river import river_pack
+from moeiwatch.mappage.stories import story_pack
 from moeiwatch.mappage.style import GROUPS, TERM_PROPERTY
 
 LAYERS = (*GROUPS, "river_reaches")
@@ -34,12 +37,13 @@ SINGULAR = {
 PEOPLE = ("people_min", "people_best", "people_max")
 
 
-def page_pack(geodata: Geodata, *, as_of: date) -> dict[str, Any]:
+def page_pack(geodata: Geodata, *, as_of: date, stories: Sequence[Story] = ()) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
     Parameters
     ----------
     as_of : the day that counts as today: for 'this month' and for statuses without an end.
+    stories : what can be told on the map.
     """
     frames = {layer: select_standing(geodata.layers[layer]) for layer in LAYERS}
     schemas = {layer: read_schema(layer) for layer in LAYERS}
@@ -74,6 +78,7 @@ def page_pack(geodata: Geodata, *, as_of: date) -> dict[str, Any]:
         "places": towns(geodata.base),
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
+        "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],
         "read": {layer: list(counts) for layer, counts in geodata.counts.items()},
     }

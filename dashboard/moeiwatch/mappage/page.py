@@ -24,6 +24,7 @@ from moeiwatch.mappage.layers import (
     placed,
     river_layer,
 )
+from moeiwatch.mappage.stories import add_stories
 from moeiwatch.mappage.tools import add_tools
 
 TITLE = "Moei Watch"
@@ -106,6 +107,7 @@ def build_figure(geodata: Geodata) -> PageFigure:
     for file in SCRIPTS:
         PageScript(file).add_to(page_map)
     add_tools(page_map)
+    add_stories(page_map)
     PageScript("boot.js").add_to(page_map)
     Boot(boot_layers).add_to(page_map)
     name_elements(figure)

@@ -9,7 +9,10 @@ from moeiwatch.data.viewstate import FIELDS, ViewState, address, parse_address
 VIEW_KEYS = tuple(field["name"] for field in FIELDS)
 """The keys of an address that stand for the view; all others belong to a page or to the host."""
 
-PAGE_KEYS = ("compound", "actor", "source", "layer", "kind", "search", "country", "cite")
+TOLD_KEYS = ("story", "step", "present", "v")
+"""The map page's keys beside the view: story and step, presentation, the data that a link was made on."""
+
+PAGE_KEYS = ("compound", "actor", "source", "layer", "kind", "search", "country", "cite", *TOLD_KEYS)
 """The keys that belong to one page: they do not go along to another one."""
 
 _VIEW = "moeiwatch_view"

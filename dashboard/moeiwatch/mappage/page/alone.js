@@ -8,8 +8,8 @@
   function addressOf(view) {
     const codec = MoeiWatch.store.codec();
     const params = new URLSearchParams(window.location.search);
-    codec.names.forEach((name) => params.delete(name));
-    Object.entries(codec.address(view)).forEach(([name, value]) => params.set(name, value));
+    [...codec.names, ...MoeiWatch.keys.names].forEach((name) => params.delete(name));
+    Object.entries({ ...codec.address(view), ...MoeiWatch.keys.get() }).forEach(([name, value]) => params.set(name, value));
     const query = params.toString().replace(/%2F/g, "/").replace(/%2C/g, ",");
     return `${window.location.pathname}${query ? `?${query}` : ""}${window.location.hash}`;
   }
@@ -17,30 +17,19 @@
   function header() {
     const { data } = MoeiWatch;
     document.getElementById("header-note").textContent = `Newest record ${text.date(data.newest)}`;
-    const share = el("button", { type: "button", class: "button", onclick: () => copy(share) }, "Share this view");
     const theme = el("button", { type: "button", class: "icon-button", "aria-label": "Light or dark theme", title: "Light or dark", onclick: () => MoeiWatch.store.set({ theme: MoeiWatch.theme() === "dark" ? "light" : "dark" }) }, "◐");
-    document.getElementById("header-tools").append(theme, share);
-  }
-
-  async function copy(button) {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      button.textContent = "Address copied";
-    } catch {
-      button.textContent = "Copy the address above";
-    }
-    setTimeout(() => (button.textContent = "Share this view"), 2500);
+    document.getElementById("header-tools").append(theme);
   }
 
   MoeiWatch.start(() => {
     if (MoeiWatch.isHosted()) return;
     header();
-    MoeiWatch.store.onPublish((view, kind) => {
-      const how = kind === "pan" ? "replaceState" : "pushState";
-      window.history[how](null, "", addressOf(view));
-    });
+    const write = (view, kind) => window.history[kind === "choice" ? "pushState" : "replaceState"](null, "", addressOf(view));
+    MoeiWatch.store.onPublish(write);
+    MoeiWatch.keys.onPublish((kind) => write(MoeiWatch.store.get(), kind));
     window.addEventListener("popstate", () => {
       MoeiWatch.store.set(MoeiWatch.store.codec().parseAddress(window.location.search), { kind: "host" });
+      MoeiWatch.keys.receive(MoeiWatch.keys.ofQuery(window.location.search));
     });
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

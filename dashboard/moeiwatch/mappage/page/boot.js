@@ -17,6 +17,7 @@
     MoeiWatch.store.on((view, changed) => MoeiWatch.computeShown(view, changed));
     MoeiWatch.openTheme();
     MoeiWatch.startAll(map);
+    MoeiWatch.keys.open();
     document.body.classList.add("ready");
   };
 })((window.MoeiWatch = window.MoeiWatch || {}));

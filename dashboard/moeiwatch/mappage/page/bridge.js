@@ -28,6 +28,7 @@
     rev = message.rev;
     MoeiWatch.setHostTheme(message.theme);
     MoeiWatch.store.set(MoeiWatch.store.codec().parseMessage(message.view), { kind: "host" });
+    MoeiWatch.keys.receive(message.keys);
   }
 
   /** Called at the beginning: says who shows the page. */
@@ -44,11 +45,13 @@
   MoeiWatch.start(() => {
     if (!hosted) return;
     window.addEventListener("message", receive);
-    MoeiWatch.store.onPublish((view, kind) => {
+    function publish(view, kind) {
       rev += 1;
       const address = MoeiWatch.store.codec().address(view);
-      tell({ type: "moeiwatch:view", rev, view: { ...view }, address, kind: kind === "pan" ? "pan" : "choice" });
-    });
+      tell({ type: "moeiwatch:view", rev, view: { ...view }, address, keys: { ...MoeiWatch.keys.get() }, kind });
+    }
+    MoeiWatch.store.onPublish(publish);
+    MoeiWatch.keys.onPublish((kind) => publish(MoeiWatch.store.get(), kind));
     document.addEventListener("keydown", (event) => {
       const isTyping = /^(input|select|textarea)$/i.test(event.target.tagName);
       if (!isTyping && FORWARDED.includes(event.key)) tell({ type: "moeiwatch:key", key: event.key });

@@ -138,6 +138,8 @@
       places: pack.places,
       river: pack.river,
       numbers: pack.numbers || [],
+      stories: pack.stories || [],
+      changes: pack.changes || {},
       problems: pack.problems,
       read: pack.read,
     };

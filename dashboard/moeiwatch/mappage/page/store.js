@@ -30,7 +30,8 @@
 
     /**
      * Change some fields. Kinds: "choice" is published and makes an entry in the history; "pan" is published and
-     * replaces the entry; "step" is for dragging and playing and is not published; "host" came from outside.
+     * replaces the entry, "replace" does so with all of the view; "step" is for dragging and playing and is not
+     * published; "host" came from outside.
      */
     set(patch, { kind = "choice" } = {}) {
       const next = freeze(codec.parseMessage({ ...view, ...patch }));

@@ -1,0 +1,90 @@
+// For the projector: panels folded, large type, and keys that work wherever the focus is.
+(function (MoeiWatch) {
+  "use strict";
+
+  const { el } = MoeiWatch;
+  const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " ", "Spacebar"];
+  const PREVIOUS = ["ArrowLeft", "ArrowUp", "PageUp"];
+
+  const isOn = () => MoeiWatch.keys.get().present === "1";
+
+  async function enter() {
+    const told = MoeiWatch.story.told();
+    MoeiWatch.closeDrawer();
+    MoeiWatch.keys.set({ present: "1" });
+    if (!told && MoeiWatch.closeStory) MoeiWatch.closeStory();
+    try {
+      await document.documentElement.requestFullscreen();
+    } catch {
+      /* not allowed in this frame or browser: the page is presented in its window */
+    }
+  }
+
+  function leave() {
+    MoeiWatch.keys.set({ present: "" });
+    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+  }
+
+  function title() {
+    const told = MoeiWatch.story.told();
+    document.getElementById("present-title").textContent = told ? `${told.story.title} · ${told.index + 1} of ${told.story.steps.length}` : MoeiWatch.viewTitle(MoeiWatch.store.get());
+  }
+
+  function show() {
+    document.body.classList.toggle("present", isOn());
+    title();
+  }
+
+  /** Turn a page by a key; true if it was one of ours. */
+  function key(name) {
+    if (!isOn() || document.querySelector("dialog[open]")) return false;
+    const { story } = MoeiWatch;
+    const first = story.all()[0];
+    if (name === "Escape") leave();
+    else if (NEXT.includes(name) && story.told()) story.next();
+    else if (NEXT.includes(name) && first) story.go(first, 0);
+    else if (PREVIOUS.includes(name)) story.previous();
+    else return false;
+    return true;
+  }
+
+  /** A key that was pressed in the app around the page. */
+  function fromHost(event) {
+    if (event.origin !== window.location.origin || event.source !== window.parent) return;
+    const message = event.data;
+    if (!message || message.type !== "moeiwatch:key" || typeof message.key !== "string") return;
+    if (!key(message.key)) MoeiWatch.storyKey(message.key, null);
+  }
+
+  MoeiWatch.start(() => {
+    const bar = el(
+      "div",
+      { id: "present-bar" },
+      el("p", { id: "present-title" }),
+      el("button", { type: "button", class: "button", onclick: leave }, "End (Escape)")
+    );
+    document.getElementById("page").before(bar);
+    MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-present", onclick: enter }, "Present"));
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        const isTyping = /^(input|select|textarea)$/i.test(event.target.tagName || "");
+        if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !key(event.key)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      { capture: true }
+    );
+    let wasFull = false;
+    document.addEventListener("fullscreenchange", () => {
+      const isFull = document.fullscreenElement === document.documentElement;
+      if (wasFull && !isFull && isOn()) leave(); // the browser takes the first Escape for itself
+      wasFull = isFull;
+    });
+    if (MoeiWatch.isHosted()) window.addEventListener("message", fromHost);
+    MoeiWatch.keys.on(show);
+    MoeiWatch.story.on(title);
+    MoeiWatch.store.on(title);
+    show();
+  });
+})((window.MoeiWatch = window.MoeiWatch || {}));

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import bibtexparser
 from hypothesis import given
 from hypothesis import strategies as st
 from moeiwatch.data.takeaway.about import About
@@ -49,3 +50,19 @@ def test_no_text_leaves_a_special_character_of_tex_bare(text):
 def test_no_address_can_end_its_field(text):
     assert not set(bibtex_address(text)) & set("{}\\^~ \n")
     assert bibtex_address(text).isascii()
+
+
+def test_another_reader_of_bibtex_finds_the_same_facts():
+    library = bibtexparser.parse_string(cite_bibtex(ABOUT, what="R&D 100% {x} a_b"))
+    assert not library.failed_blocks
+    [entry] = library.entries
+    assert entry.entry_type == "misc" and entry.key == "moeiwatch202611031f0f3cb"
+    assert entry["url"] == ABOUT.address and entry["year"] == "2026"
+    assert "1f0f3cbf895f" in entry["version"] and "2026-11-03" in entry["urldate"]
+
+
+@given(st.text(), st.text())
+def test_no_words_and_no_address_break_the_entry(what, tail):
+    about = About("1f0f", f"words: {what}", date(2026, 1, 1), f"https://x.org/?search={tail}")
+    library = bibtexparser.parse_string(cite_bibtex(about, what=what))
+    assert not library.failed_blocks and len(library.entries) == 1

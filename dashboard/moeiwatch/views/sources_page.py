@@ -146,9 +146,9 @@ def _say_counts(table: pd.DataFrame, data: Geodata) -> None:
     unused = int((table["Records"] == 0).sum())
     words = f"{plural(len(table), 'publication')} of {len(data.sources):,}."
     if copies:
-        words += f" {copies} were read in a copy on another host: they are cited, and not linked."
+        words += f" Read in a copy on another host, and so cited but not linked: {copies}."
     if unused:
-        words += f" No record shown rests on {unused} of them."
+        words += f" Without a record that rests on it: {unused}."
     st.html(f'<p class="mw-note">{html_text(words)} Choose a row to see the records that rest on it.</p>')
 
 

@@ -1,0 +1,73 @@
+import pandas as pd
+import pytest
+from moeiwatch.analysis.nationalities import Coverage
+from moeiwatch.views.nationalities_page import coverage_words, nationality_table, show_nationalities
+from page_runs import html_of, run_page, small_data
+from sample_geodata import properties, record, small_files
+
+
+@pytest.fixture
+def files():
+    """Return two events of people who got out, one held within the other, and one of people sent home."""
+    made = small_files()
+    home = {
+        **record(made, "rescue_events.geojson", "ev-2025-all"),
+        "id": "ev-2025-12-home",
+    }
+    home["properties"] = {
+        **home["properties"], "kind": "repatriation", "date": "2025-12", "nationalities": {"CN": 30, "ZA": 2},
+        "people_min": 30, "people_best": 32, "people_max": 32,
+    }  # fmt: skip
+    made["rescue_events.geojson"]["features"].append(home)
+    return made
+
+
+def test_those_who_got_out_stand_beside_those_sent_home(tmp_path, files, monkeypatch):
+    events = small_data(tmp_path, files, monkeypatch).layers["rescue_events"]
+    table = nationality_table(events, among=events)
+    assert table.index.tolist() == ["CN", "IN", "ZA"]
+    assert table["country"].tolist() == ["China", "India", "South Africa"]
+    assert table.loc["CN", ["out_best", "home_best"]].tolist() == [20, 30]
+    assert pd.isna(table.at["IN", "home_best"]) and pd.isna(table.at["ZA", "out_best"])
+    assert table.at["CN", "home_records"] == ("ev-2025-12-home",) and table.at["IN", "home_records"] == ()
+
+
+def test_nobody_gives_an_empty_table(tmp_path, files, monkeypatch):
+    events = small_data(tmp_path, files, monkeypatch).layers["rescue_events"]
+    assert nationality_table(events.iloc[:0], among=events).empty
+
+
+def test_the_share_with_a_country_is_said():
+    assert coverage_words(Coverage(200, 50, 0.25)) == (
+        "For 50 of 200 people counted, 25 percent, a country is on record."
+    )
+    assert coverage_words(Coverage(5, 0, 0.0)) == "Of 5 people counted, no country is on record."
+    assert coverage_words(Coverage(0, 0, None)).startswith("Of 0 people")
+
+
+def test_the_page_shows_share_chart_and_table(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_nationalities)
+    words = html_of(app)
+    assert "For 45 of 110 people counted, 41 percent" in words and "never added" in words
+    assert app.dataframe[0].value["Country"].tolist() == ["China", "India", "South Africa"]
+
+
+def test_a_country_leads_to_its_records_and_their_sources(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_nationalities, country="CN", sel="rescue_events/ev-2025-12-home")
+    assert set(app.dataframe[1].value.index) == {"ev-2025-10-20-kk", "ev-2025-12-home"}
+    assert 'href="https://example.org/raid"' in html_of(app)
+
+
+def test_empty_filters_say_so(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_nationalities, **{"from": "1999-01", "to": "1999-02"})
+    assert "names a country" in html_of(app) and not app.dataframe
+
+
+def test_an_unknown_country_code_in_the_address_is_passed_over(tmp_path, files, monkeypatch):
+    properties(files, "rescue_events.geojson", "ev-2025-10-20-kk")["nationalities"] = {"QQ": 3}
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_nationalities, country="<b>")
+    assert "QQ" in app.dataframe[0].value["Country"].tolist()

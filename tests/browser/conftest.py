@@ -8,6 +8,7 @@ import pytest
 from installed_chromium import OPTIONS, chromium_path
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.mappage.build import build_page
+from page_waiting import wait_for_frames
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 AS_OF = date(2026, 11, 23)
@@ -68,6 +69,7 @@ def open_page(chromium: Browser, page_folder: Path) -> Iterator[Callable[..., Pa
         page.on("console", lambda message: message.type == "error" and errors.append(message.text))
         page.goto(f"{(folder / 'index.html').as_uri()}{query}")
         page.wait_for_selector("body.ready")
+        wait_for_frames(page)
         return page
 
     yield open_

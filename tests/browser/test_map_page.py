@@ -4,6 +4,7 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from page_waiting import wait_until
 
 pytestmark = pytest.mark.browser
 
@@ -38,14 +39,14 @@ def test_layers_and_terms_toggle_and_the_address_says_so(open_page):
     assert layer.get_attribute("aria-pressed") == "false"
     assert query(page)["hide"] == "construction_reports"
     assert page.evaluate("MoeiWatch.shown('construction_reports').every(one => one === 0)")
-    page.wait_for_function("before => MoeiWatch.symbols.drawnRevision > before", arg=before)
+    wait_until(page, "before => MoeiWatch.symbols.drawnRevision > before", before)
     page.get_by_role("button", name="Building", exact=False).last.click()
     assert page.evaluate("MoeiWatch.counts('construction_reports').groups[0]") > 0
     assert page.evaluate("MoeiWatch.counts('construction_reports').groups[1]") == 0
     page.go_back()
     assert query(page)["hide"] == "construction_reports"
     page.go_back()
-    page.wait_for_function("MoeiWatch.shown('construction_reports').some(one => one === 1)")
+    wait_until(page, "() => MoeiWatch.shown('construction_reports').some(one => one === 1)")
 
 
 def test_click_on_a_compound_tells_it_with_its_sources(open_page):
@@ -145,7 +146,7 @@ def test_pan_replaces_the_address_and_a_choice_pushes_it(open_page):
     page = open_page()
     entries = page.evaluate("history.length")
     page.evaluate("MoeiWatch.map.panBy([120, 0], {animate: false})")
-    page.wait_for_function("location.search.includes('at=')")
+    wait_until(page, "() => location.search.includes('at=')")
     assert page.evaluate("history.length") == entries
     page.evaluate("MoeiWatch.store.set({month: 2})")
     assert page.evaluate("history.length") == entries + 1

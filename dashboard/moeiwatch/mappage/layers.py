@@ -14,7 +14,6 @@ RIVER_CREDIT = (
 )
 LAND_CREDIT = "Land Natural Earth"
 DISTRICT_CREDIT = "Districts COD-AB, MIMU"
-PLACE_CREDIT = "Places GeoNames, MIMU"
 
 
 def land_layer(countries: gpd.GeoDataFrame) -> folium.GeoJson:

@@ -16,6 +16,7 @@ from moeiwatch.analysis.river import (
 )
 from moeiwatch.analysis.river.crossing_risk import CLASSES, HIGH_WATER_SHARE, LEAST
 from moeiwatch.analysis.river.exposure import LEAST_SHARE
+from moeiwatch.analysis.river.openness import open_compounds
 from moeiwatch.data.geodata import Geodata
 
 ENDS = ("low", "best", "high")
@@ -54,15 +55,19 @@ def _exposures(reaches: pd.DataFrame, compounds: pd.DataFrame, *, as_of: date) -
     nearness = reach_nearness(reaches, compounds)
     best = nearness["best"]
     places = {record: number for number, record in enumerate(compounds.index)}
+    values, columns = best.to_numpy(), {name: number for number, name in enumerate(best.columns)}
     months: list[dict] = []
+    open_before = None
     for end in _month_ends(compounds, as_of=as_of):
+        open_now = open_compounds(compounds, as_of=end)
+        if open_before is not None and open_now.equals(open_before):
+            continue
+        open_before = open_now
         exposure = exposure_from(nearness, compounds, as_of=end)
         counts = {}
-        for reach, names, weights in zip(
-            exposure.index, exposure["compounds"], exposure["weights"], strict=True
-        ):
+        for row, names, weights in zip(values, exposure["compounds"], exposure["weights"], strict=True):
             for name, weight in zip(names, weights, strict=True):
-                counts[places[name]] = round(float(weight / best.at[reach, name]), 2)
+                counts[places[name]] = round(float(weight / row[columns[name]]), 2)
         entry = {**_ends(exposure, 3), "counts": sorted(counts.items())}
         if not months or any(months[-1][key] != entry[key] for key in entry):
             months.append({"month": end.year * 12 + end.month - 1, **entry})

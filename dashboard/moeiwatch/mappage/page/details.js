@@ -108,6 +108,9 @@
         facts.row("Position", [facts.position(layer, i), locationNote ? el("span", { class: "muted" }, ` ${locationNote}`) : null].filter(Boolean))
       ),
       note && el("p", { class: "note" }, note),
+      layer === "compounds" && MoeiWatch.isHosted()
+        ? el("p", {}, el("button", { type: "button", class: "button", onclick: () => MoeiWatch.openInHost(layer, record.id[i]) }, "Open the dossier"))
+        : null,
       layer === "compounds" ? MoeiWatch.lists.ofCompound(i) : null,
       facts.sources(layer, i)
     );

@@ -83,7 +83,7 @@
         x: one.x - frame.corner.x,
         y: one.y - frame.corner.y,
         gap: one.reach + 4,
-        rank: isSelected ? -1 : 2 + (isVague ? 1.5 : 0) - (kind === "cluster" ? 0.6 : 0) - Math.min(reports, 90) / 100,
+        rank: isSelected ? -1 : rankOf(kind, reports, isVague),
         dot: 0,
         font: `600 11.5px ${font}`,
         colour: "--label-compound",
@@ -91,6 +91,12 @@
       });
     });
     return found;
+  }
+
+  /** Compounds with most reports come before towns; parts of a compound, and those vaguely placed, come late. */
+  function rankOf(kind, reports, isVague) {
+    if (kind === "zone") return 4;
+    return (reports >= 20 ? 0 : 2) + (isVague ? 1.5 : 0) - (kind === "cluster" ? 0.6 : 0) - Math.min(reports, 90) / 100;
   }
 
   /** True where a compound of the same name stands: its own label says it. */
@@ -112,23 +118,25 @@
     return found;
   }
 
-  function place(context, frame, boxes, { text, x, y, gap, dot, font, colour, isSelected }) {
+  function place(context, frame, boxes, { text, x, y, gap, rank, dot, font, colour, isSelected }) {
     context.font = font;
     const width = context.measureText(text).width;
     const half = 7;
-    const positions = [
-      [x + gap, y],
-      [x - gap - width, y],
-      [x - width / 2, y - gap - half],
-      [x - width / 2, y + gap + half],
-      [x + gap * 0.7, y - half - gap * 0.5],
-      [x + gap * 0.7, y + half + gap * 0.5],
-      [x - gap * 0.7 - width, y - half - gap * 0.5],
-      [x - gap * 0.7 - width, y + half + gap * 0.5],
+    const around = (far) => [
+      [x + far, y],
+      [x - far - width, y],
+      [x - width / 2, y - far - half],
+      [x - width / 2, y + far + half],
+      [x + far * 0.7, y - half - far * 0.5],
+      [x + far * 0.7, y + half + far * 0.5],
+      [x - far * 0.7 - width, y - half - far * 0.5],
+      [x - far * 0.7 - width, y + half + far * 0.5],
     ];
+    const positions = rank < 1 ? [...around(gap), ...around(gap + 11)] : around(gap); // a far name may seem another's
     const free = positions.filter(([left, middle]) => boxes.isFree([left - 2, middle - half, left + width + 2, middle + half]));
     const edge = (frame.width * 0.15) / 1.3; // what the canvas holds beyond the edge of the map
-    const spot = free.find(([left]) => left > edge && left + width < frame.width - edge) || free[0];
+    const isSeen = x > edge && x < frame.width - edge;
+    const spot = free.find(([left]) => !isSeen || (left > edge && left + width < frame.width - edge));
     if (!spot && !isSelected) return;
     const [left, middle] = spot || positions[0];
     boxes.take([left - 2, middle - half, left + width + 2, middle + half]);
@@ -185,6 +193,7 @@
 
   MoeiWatch.start((map) => {
     overlay = new MoeiWatch.CanvasOverlay({ paint, pane: "symbols" }).addTo(map);
+    map.attributionControl.addAttribution("Places GeoNames, MIMU");
     signature = sign(MoeiWatch.store.get());
     MoeiWatch.store.on((view) => {
       const next = sign(view);

@@ -21,7 +21,7 @@
     cross: { d: "M-.5-.5L.5.5M.5-.5L-.5.5", fill: false },
     arrow: { d: "M-.5 0H.45M.1-.38L.5 0 .1.38", fill: false },
   };
-  const DASH = { claimed: [2.4, 2], dotted: [1, 2] };
+  const DASH = { claimed: [3, 2.2], dotted: [1, 2] };
 
   /**
    * What to draw for a symbol: [{ d, fill, stroke, width, dash, opacity }], widths in pixels.

@@ -1,10 +1,23 @@
-// On a phone one finger scrolls the page and two move the map: else the map would hold the reader fast.
+// A phone: one finger scrolls the page and two move the map, else the map would hold the reader fast; and whose
+// work the map rests on stands behind a button, since it would cover a third of it.
 (function (MoeiWatch) {
   "use strict";
 
   const WORDS = "Use two fingers to move the map";
 
+  function foldCredits(map) {
+    const credits = map.attributionControl.getContainer();
+    const button = MoeiWatch.el("button", { type: "button", class: "credits", "aria-expanded": "false" }, "Map data ©");
+    button.addEventListener("click", () => {
+      const isOpen = credits.classList.toggle("open");
+      button.setAttribute("aria-expanded", String(isOpen));
+    });
+    L.DomEvent.disableClickPropagation(button);
+    credits.before(button);
+  }
+
   MoeiWatch.start((map) => {
+    foldCredits(map);
     const isTouch = window.matchMedia("(pointer: coarse) and (max-width: 760px)");
     const hint = MoeiWatch.el("div", { id: "two-fingers", hidden: true, "aria-hidden": "true" }, WORDS);
     map.getContainer().append(hint);

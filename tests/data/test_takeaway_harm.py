@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import geopandas as gpd
 import openpyxl
@@ -12,6 +13,9 @@ from moeiwatch.data.takeaway.harm import RISK_COLUMNS, risk_rows, select_publish
 from moeiwatch.data.takeaway.workbook import excel_file
 from shapely import LineString, Point
 from takeaway_frames import ABOUT, SCHEMAS, layer, sources
+
+
+DAY = date(2026, 11, 23)
 
 
 def crossings() -> gpd.GeoDataFrame:
@@ -69,7 +73,7 @@ def test_no_reach_shorter_than_five_kilometres_leaves():
     with pytest.raises(ValueError, match="shorter than 5 km"):
         csv_file(reaches(length=2.5), schema=SCHEMAS["river_reaches"], about=ABOUT, held=3)
     with pytest.raises(ValueError, match="shorter than 5 km"):
-        risk_rows(reaches(length=2.5), risk())
+        risk_rows(reaches(length=2.5), risk(), as_of=DAY)
     assert len(select_publishable(reaches(), schema=SCHEMAS["river_reaches"])) == 3
 
 
@@ -81,9 +85,10 @@ def risk() -> pd.DataFrame:
 
 
 def test_the_risk_leaves_by_reach_and_month_in_the_order_of_the_river_and_of_the_year():
-    table = risk_rows(reaches(), risk())
+    table = risk_rows(reaches(), risk(), as_of=DAY)
     assert tuple(table.columns) == RISK_COLUMNS
     assert list(zip(table["reach"], table["month"], strict=True)) == [
         ("r0", 3), ("r0", 4), ("r1", 3), ("r1", 4), ("r2", 3), ("r2", 4),
     ]  # fmt: skip
     assert table["best"].tolist() == [5, 10, 40, 50, 80, 90]
+    assert set(table["compounds_as_of"]) == {"2026-11-23"} and "no advice" in table["means"].iloc[0]

@@ -52,7 +52,8 @@ def show_river() -> None:
     show_evidence(view, data=data, as_of=today)
     show_method(data=data, as_of=as_of)
     layers = {name: data.layers[name] for name in ("river_reaches", "hydrology", "season_evidence")}
-    tables = {"crossing_risk": risk_rows(data.layers["river_reaches"], _risk(data, data.version, as_of))}
+    risk = _risk(data, data.version, as_of)
+    tables = {"crossing_risk": risk_rows(data.layers["river_reaches"], risk, as_of=as_of)}
     show_take_away(layers, view, data=data, name="river", tables=tables)
 
 

@@ -4,6 +4,8 @@ The rule of geodata/README.md, 'Harm'. It stands between the frames and every do
 somebody adds to a frame later (an index beside a crossing, a depth, a path) cannot leave by accident.
 """
 
+from datetime import date
+
 import geopandas as gpd
 import pandas as pd
 from shapely import Point
@@ -16,7 +18,18 @@ LEAST_REACH_KM = 5.0
 VILLAGE_DECIMALS = 2
 """Decimals of a degree (about 1.1 km) for an informal crossing that stands at no published village point."""
 
-RISK_COLUMNS = ("reach", "from_km", "to_km", "month", "low", "best", "high", "class")
+RISK_COLUMNS = (
+    "reach",
+    "from_km",
+    "to_km",
+    "month",
+    "low",
+    "best",
+    "high",
+    "class",
+    "compounds_as_of",
+    "means",
+)
 """The columns of the table of crossing risk: no coordinates, no place, no crossing."""
 
 
@@ -39,7 +52,11 @@ def select_publishable(records: gpd.GeoDataFrame, *, schema: LayerSchema) -> gpd
     return _at_villages(records) if schema.name == "crossings" else records
 
 
-def risk_rows(river_reaches: pd.DataFrame, risk: pd.DataFrame) -> pd.DataFrame:
+RISK_MEANS = "likelihood that people are moved across near compounds, of 100; no advice on passage"
+"""Stands in every row, so that it is not lost when rows are copied."""
+
+
+def risk_rows(river_reaches: pd.DataFrame, risk: pd.DataFrame, *, as_of: date) -> pd.DataFrame:
     """Return the crossing risk by reach and month as a table to take along, from upstream to downstream.
 
     Always in the order of the river and the year, never by risk. The rows say how likely it is that people
@@ -48,6 +65,7 @@ def risk_rows(river_reaches: pd.DataFrame, risk: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     risk : as `moeiwatch.analysis.river.crossing_risk` returns it; other columns are left out.
+    as_of : the day on which compounds were looked at.
 
     Returns
     -------
@@ -60,6 +78,7 @@ def risk_rows(river_reaches: pd.DataFrame, risk: pd.DataFrame) -> pd.DataFrame:
     table = table[table["reach"].isin(reaches.index)]
     for name in ("from_km", "to_km"):
         table[name] = table["reach"].map(reaches[name])
+    table = table.assign(compounds_as_of=as_of.isoformat(), means=RISK_MEANS)
     table = table.sort_values(["from_km", "month"], kind="stable")[list(RISK_COLUMNS)]
     return table.round({"low": 1, "best": 1, "high": 1}).reset_index(drop=True)
 

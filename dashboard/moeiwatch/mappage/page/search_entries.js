@@ -29,15 +29,21 @@
       names: all,
       note,
       choose,
-      forms: all.map((one) => {
-        const words = one.split(/[\s\-\/(),.]+/).filter(Boolean);
-        return {
-          name: one,
-          whole: MoeiWatch.fold(one),
-          loose: MoeiWatch.foldLoosely(one),
-          tails: words.slice(1).map((word, at) => MoeiWatch.fold(words.slice(at + 1).join(""))),
-        };
+      forms: all.flatMap((one) => {
+        const parts = one.split(" / "); // "Shwe Kokko / Yatai New City" is two names
+        return (parts.length > 1 ? [one, ...parts] : parts).map((part) => makeForm(one, part));
       }),
+    };
+  }
+
+  /* A name, or a part of it, as search compares it: whole, loosely, and from each of its later words on. */
+  function makeForm(name, part) {
+    const words = part.split(/[\s\-\/(),.]+/).filter(Boolean);
+    return {
+      name,
+      whole: MoeiWatch.fold(part),
+      loose: MoeiWatch.foldLoosely(part),
+      tails: words.slice(1).map((word, at) => MoeiWatch.fold(words.slice(at + 1).join(""))),
     };
   }
 

@@ -14,7 +14,6 @@ from moeiwatch.data.takeaway.workbook import excel_file
 from shapely import LineString, Point
 from takeaway_frames import ABOUT, SCHEMAS, layer, sources
 
-
 DAY = date(2026, 11, 23)
 
 

@@ -1,28 +1,34 @@
 """One compound with everything that is known of it, on one page that prints."""
 
 from dataclasses import replace
-from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.buildings import DONE, metric_totals
 from moeiwatch.analysis.dossier import Dossier, compound_dossier
 from moeiwatch.analysis.river.low_water import low_water_months
+from moeiwatch.analysis.status import status_spans
 from moeiwatch.analysis.tally import people_by, people_range
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
-from moeiwatch.views.dossier_parts import facts_html, names_html, timeline_html, totals_html
+from moeiwatch.views.dossier_parts import facts_html, names_html, status_html, timeline_html, totals_html
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.text import html_text, markdown_text, number, number_range, plural
 
 
-def show_dossier(compound: str, view: ViewState, *, data: Geodata, as_of: date) -> None:
-    """Show the dossier of a compound; filters and period do not cut it."""
+def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed_since: str | None) -> None:
+    """Show the dossier of a compound; filters and period do not cut it.
+
+    Parameters
+    ----------
+    not_confirmed_since : date of the newest word on its status where that word has grown old, else None.
+    """
     dossier = _dossier(data, data.version, compound)
     schemas = {layer: library.schema(layer) for layer in ("compounds", *dossier.records)}
     with st.container(horizontal=True, key="mw-away"):
@@ -33,12 +39,13 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, as_of: date) 
     left, right = st.columns([1.15, 1], gap="large")
     with left:
         st.html(f'<p class="mw-summary">{html_text(dossier.compound["summary"])}</p>')
-        st.html(facts_html(dossier, schema=schemas["compounds"], data=data))
+        st.html(facts_html(dossier, schema=schemas["compounds"], data=data, since=not_confirmed_since))
+        st.html(status_html(_status_spans(data, data.version), compound, schema=schemas["compounds"]))
         _show_family(dossier, view, data=data)
     with right:
         _show_people(dossier, data=data)
         show_running_total(compound, data)
-        _show_season(dossier, data=data, as_of=as_of)
+        _show_season(dossier, data=data)
     _show_figures(dossier, data=data)
     count = sum(len(frame) for frame in dossier.records.values())
     st.subheader(f"In order of time: {plural(count, 'record')}", anchor="timeline")
@@ -53,6 +60,12 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, as_of: date) 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _dossier(_data: Geodata, version: str, compound: str) -> Dossier:
     return compound_dossier(_data.layers, compound=compound)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _status_spans(_data: Geodata, version: str) -> pd.DataFrame:
+    layers = (_data.layers[layer] for layer in ("compounds", "construction_reports", "rescue_events"))
+    return status_spans(*layers, sources=_data.sources)
 
 
 def _show_family(dossier: Dossier, view: ViewState, *, data: Geodata) -> None:
@@ -102,7 +115,7 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
     )
 
 
-def _show_season(dossier: Dossier, *, data: Geodata, as_of: date) -> None:
+def _show_season(dossier: Dossier, *, data: Geodata) -> None:
     if dossier.reach is None:
         return
     low = low_water_months(data.layers["hydrology"])

@@ -6,11 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.staleness import compound_staleness, stale_after_months
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.compound_dossier import show_dossier
+from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.sources_list import short_citations
 from moeiwatch.views.tables import record_table
@@ -22,16 +25,27 @@ def show_compounds() -> None:
     view = read_view()
     data = library.geodata()
     show_problems(data)
-    asked = st.query_params.get("compound", "")
-    if asked in data.layers["compounds"].index:
-        show_dossier(asked, view, data=data, as_of=date.today())
+    if show_asked_dossier(view, data):
         return
+    asked = st.query_params.get("compound", "")
     st.title("Compounds", anchor=False)
+    ask_filters(view, data=data)
     if asked:
         st.html(f'<div class="mw-empty">There is no compound with the id {html_text(asked[:80])}.</div>')
     shown = library.shown(view)["compounds"]
     _show_counts(shown, data)
     _show_table(shown, data)
+
+
+def show_asked_dossier(view: ViewState, data: Geodata) -> bool:
+    """Show the dossier that the address names; return False if it names none that there is."""
+    asked = st.query_params.get("compound", "")
+    if asked not in data.layers["compounds"].index:
+        return False
+    words = newest_words(data, as_of=date.today())
+    since = words["not_confirmed_since"].get(asked)
+    show_dossier(asked, view, data=data, not_confirmed_since=since)
+    return True
 
 
 def open_row(state: dict, ids: list[str]) -> None:
@@ -83,10 +97,22 @@ def _show_table(shown: pd.DataFrame, data: Geodata) -> None:
 def compounds_table(compounds: pd.DataFrame, data: Geodata) -> pd.DataFrame:
     """Return the compounds' table with how many reports and events name each one itself."""
     table = record_table("compounds", compounds, schema=library.schema("compounds"), data=data)
+    words = newest_words(data, as_of=date.today()).reindex(table.index)
+    table.insert(4, "Not confirmed since", list(words["not_confirmed_since"]))
+    table.insert(5, "Newest word", [day and day.isoformat() for day in words["newest"]])
     for title, layer in (
         ("Construction reports", "construction_reports"),
         ("People events", "rescue_events"),
     ):
         named = data.layers[layer]["compound"].value_counts()
-        table.insert(4, title, [int(named.get(record, 0)) for record in table.index])
+        table.insert(6, title, [int(named.get(record, 0)) for record in table.index])
     return table
+
+
+def newest_words(data: Geodata, *, as_of: date) -> pd.DataFrame:
+    """Return how old the newest word on each compound is, by the rule of the schema."""
+    return compound_staleness(
+        *(data.layers[layer] for layer in ("compounds", "construction_reports", "rescue_events")),
+        as_of=as_of,
+        stale_after=stale_after_months(library.schema("compounds")),
+    )

@@ -26,8 +26,13 @@ def names_html(compound: pd.Series) -> str:
     return f'<p class="mw-names">{" · ".join(parts)}</p>' if parts else ""
 
 
-def facts_html(dossier: Dossier, *, schema: LayerSchema, data: Geodata) -> str:
-    """Return what is known of position, control and standing as a table of two columns."""
+def facts_html(dossier: Dossier, *, schema: LayerSchema, data: Geodata, since: str | None) -> str:
+    """Return what is known of position, control and standing as a table of two columns.
+
+    Parameters
+    ----------
+    since : date of the newest word on the status where it is no longer confirmed, else None.
+    """
     compound, terms = dossier.compound, {name: known.terms for name, known in schema.properties.items()}
 
     def term(name: str) -> str:
@@ -38,7 +43,7 @@ def facts_html(dossier: Dossier, *, schema: LayerSchema, data: Geodata) -> str:
     within = f", within {number(precision / 1000)} km" if precision == precision and precision else ""
     rows = [
         ("Kind", term("kind")),
-        ("Status", f"{term('status')}{_as_of(compound.get('status_as_of'))}"),
+        ("Status", f"{term('status')}{_as_of(compound.get('status_as_of'))}{_stale(since)}"),
         ("First reported", html_text(spell_date(compound.get("first_reported") or ""))),
         ("Where", html_text(_where(compound))),
         ("Position", f"{term('location_basis')}{within}. {html_text(compound.get('location_note'))}"),
@@ -49,6 +54,29 @@ def facts_html(dossier: Dossier, *, schema: LayerSchema, data: Geodata) -> str:
     ]
     cells = "".join(f"<tr><th scope='row'>{name}</th><td>{text}</td></tr>" for name, text in rows if text)
     return f'<table class="mw-facts">{cells}</table>'
+
+
+def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> str:
+    """Return the status of a compound through time, as far as dated words tell; "" where none does.
+
+    Parameters
+    ----------
+    spans : as `status.status_spans` gives them.
+    """
+    terms = schema.properties["status"].terms
+    items = "".join(
+        f'<li><span class="mw-when">'
+        f"{html_text(spell_date(row.start.isoformat()) if row.start else 'not dated')}</span> "
+        f"{html_text(terms[row.status].title if row.status in terms else row.status)}</li>"
+        for row in spans[(spans["compound"] == compound).to_numpy(bool)].itertuples()
+    )
+    if not items:
+        return ""
+    words = "Derived from dated words on it, each holding until the next; silence changes nothing."
+    return (
+        '<div class="mw-figure"><h3>Status through time</h3>'
+        f'<ul class="mw-list">{items}</ul><p>{words}</p></div>'
+    )
 
 
 def totals_html(totals: pd.DataFrame, *, data: Geodata, reports: pd.DataFrame) -> str:
@@ -111,6 +139,10 @@ def _where(compound: pd.Series) -> str:
 
 def _as_of(text: str | None) -> str:
     return f" as of {html_text(spell_date(text))}" if text else ", no date"
+
+
+def _stale(since: str | None) -> str:
+    return f" <strong>Not confirmed since {html_text(spell_date(since))}.</strong>" if since else ""
 
 
 def _verified(record: pd.Series) -> str:

@@ -48,6 +48,8 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
     )
     if people.open_above:
         words += " Some reports name no upper end."
+    if "rescue_events" in view.hide:
+        words = "These events are hidden in the legend; show them to count."
     st.html(
         figure(f"People who left compounds, {period_words(view)}", value if people.records else "0", words)
     )

@@ -8,6 +8,7 @@ from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
+from moeiwatch.views.compounds import show_asked_dossier
 from moeiwatch.views.headline import show_headline
 from moeiwatch.views.map_frame import show_map_frame
 from moeiwatch.views.record_table import show_record_table
@@ -21,6 +22,8 @@ def show_map() -> None:
     """Show the page that opens first."""
     view = read_view()
     data = library.geodata()
+    if show_asked_dossier(view, data):
+        return
     shown = library.shown(view)
     show_problems(data)
     map_side, number_side = st.columns(_SHARE, gap="medium")

@@ -1,0 +1,30 @@
+import pandas as pd
+from moeiwatch.analysis.key_figures import key_figures
+
+STEPS = pd.DataFrame(
+    {
+        "date": ["2025-11-12", "2022-08", "2025-02-14", "2025-05-05"],
+        "kind": ["extradition", "arrest", "arrest", "sanction"],
+        "key_figure": [True, True, None, True],
+    },
+    index=["handed", "held", "recruiter", "list"],
+)
+ACTORS = pd.DataFrame(
+    {
+        "kind": ["person", "company", "person"],
+        "sanctions": [[{"authority": "OFAC"}, {"authority": "UK"}], [{"authority": "EU"}], None],
+    },
+    index=["one", "firm", "other"],
+)
+
+
+def test_only_marked_steps_and_listed_actors_count_each_once():
+    figures = key_figures(STEPS, ACTORS)
+    assert figures.arrested == ("held",) and figures.extradited == ("handed",)
+    assert figures.sanctions == ("list",)
+    assert figures.people == ("one",) and figures.organisations == ("firm",)
+
+
+def test_without_the_column_nothing_counts():
+    figures = key_figures(STEPS.drop(columns="key_figure"), ACTORS.iloc[:0])
+    assert figures.arrested == () and figures.people == ()

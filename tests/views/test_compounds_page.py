@@ -1,0 +1,68 @@
+import pytest
+from moeiwatch.views.compounds import compounds_table, open_row, show_compounds
+from page_runs import html_of, run_page, small_data
+from sample_geodata import properties, small_files
+
+HOSTILE = "<img src=x onerror=alert(1)> :smile: $x$ [a](javascript:b)"
+
+
+@pytest.fixture
+def files():
+    return small_files()
+
+
+def test_the_table_counts_reports_and_says_how_old_a_word_is(tmp_path, files, monkeypatch):
+    data = small_data(tmp_path, files, monkeypatch)
+    table = compounds_table(data.layers["compounds"], data)
+    assert table.loc["kk-park", "Construction reports"] == 1
+    assert table.loc["kk-park", "People events"] == 1
+    assert table.loc["kk-park", "Newest word"] == "2025-10-21"
+
+
+def test_a_dossier_holds_names_figures_people_timeline_and_sources(tmp_path, files, monkeypatch):
+    own = properties(files, "compounds.geojson", "kk-park")
+    own |= {"name_zh": ["KK园区"], "name_th": ["เคเคปาร์ค"], "other_names": ["KK Garden"]}
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_compounds, compound="kk-park"))
+    assert '<span lang="zh" title="Chinese">KK园区</span>' in words and 'lang="th"' in words
+    assert "40 to 50" in words, "people at the compound"
+    assert "In order of time" not in words or "2 records" in words
+    assert 'href="https://example.org/raid"' in words and "not yet read twice" in words
+
+
+def test_filters_do_not_cut_a_dossier(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    assert "40 to 50" in html_of(run_page(show_compounds, compound="kk-park", **{"to": "2020-01"}))
+
+
+def test_parts_are_buttons_that_open_their_dossier(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_compounds, compound="kk-park")
+    [part] = [button for button in app.button if button.key == "open-Its parts-kk-park-north"]
+    part.click().run()
+    assert app.query_params["compound"] == "kk-park-north"
+    assert "<h1>KK Park, north</h1>" in html_of(app)
+    [back] = [button for button in app.button if button.label == "All compounds"]
+    back.click().run()
+    assert "compound" not in app.query_params and len(app.dataframe) == 1
+
+
+def test_hostile_names_stay_text(tmp_path, files, monkeypatch):
+    for name in ("kk-park", "kk-park-north"):
+        properties(files, "compounds.geojson", name)["name"] = HOSTILE
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_compounds, compound="kk-park")
+    assert "<img" not in html_of(app)
+    label = next(button.label for button in app.button if (button.key or "").startswith("open-Its parts"))
+    assert ":smile:" not in label and "](" not in label.replace("\\", "x") and "\\$x\\$" in label
+
+
+def test_an_unknown_id_says_so(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_compounds, compound="<b>nowhere")
+    assert "no compound with the id &lt;b&gt;nowhere" in html_of(app) and len(app.dataframe) == 1
+
+
+def test_a_choice_of_no_row_or_of_a_row_that_is_gone_opens_nothing():
+    open_row({"selection": {"rows": []}}, ["kk-park"])
+    open_row({"selection": {"rows": [7]}}, ["kk-park"])

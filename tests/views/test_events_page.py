@@ -1,0 +1,65 @@
+import pytest
+from moeiwatch.views.events import show_events
+from moeiwatch.views.record_table import show_record_table  # noqa: F401 - imported so that a rename is noticed
+from page_runs import html_of, run_page, small_data
+from sample_geodata import properties, small_files
+
+
+@pytest.fixture
+def files():
+    return small_files()
+
+
+def test_people_in_the_events_shown_are_counted_once(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_events))
+    assert "100 to 200" in words and "1 event counted; 1 more are held within these" in words
+    assert "Kinds overlap" in words
+
+
+def test_search_narrows_the_table_and_stands_in_the_address(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events)
+    app.text_input(key="events-search").input("RAID").run()
+    assert app.query_params["search"] == "RAID"
+    assert list(app.dataframe[0].value.index) == ["ev-2025-10-20-kk"]
+
+
+def test_kinds_are_the_legends_kinds(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events)
+    app.multiselect(key="events-kinds-rescue_events").set_value(["release"]).run()
+    assert list(app.dataframe[0].value.index) == ["ev-2025-all"]
+    assert "rescue_events.raid" in app.query_params["hide"].split(",")
+    app.multiselect(key="events-kinds-rescue_events").set_value([]).run()
+    assert "hide" not in app.query_params
+
+
+def test_a_filter_writes_the_view(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events)
+    app.selectbox(key="filter-since").set_value("2025-10").run()
+    assert app.query_params["from"] == "2025-10"
+    assert not app.exception
+
+
+def test_a_selected_record_is_shown_in_full_and_as_text(tmp_path, files, monkeypatch):
+    properties(files, "rescue_events.geojson", "ev-2025-10-20-kk")["summary"] = (
+        "**<script>alert(1)</script>**"
+    )
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_events, sel="rescue_events/ev-2025-10-20-kk"))
+    assert "<code>ev-2025-10-20-kk</code>" in words and "&lt;script&gt;" in words and "<script>" not in words
+
+
+def test_nothing_left_is_said(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    assert "No record of this layer" in html_of(run_page(show_events, search="nothing like it"))
+
+
+@pytest.mark.parametrize(
+    "layer", ["construction_reports", "interventions", "crossings", "season_evidence", "no_such_layer"]
+)
+def test_each_layer_has_its_table(tmp_path, files, monkeypatch, layer):
+    small_data(tmp_path, files, monkeypatch)
+    assert len(run_page(show_events, layer=layer).dataframe) == 1

@@ -1,0 +1,76 @@
+import pandas as pd
+import pytest
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.map import show_map
+from moeiwatch.views.map_frame import parse_opened
+from page_runs import html_of, run_page, small_data
+from sample_geodata import properties, small_files
+
+
+@pytest.fixture
+def files(monkeypatch):
+    monkeypatch.setattr(library, "map_page", lambda: "built")
+    return small_files()
+
+
+def test_headline_numbers_say_what_they_count(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    assert "100 to 200" in words, "one event holds the other: people are counted once"
+    assert "2 reports, of which 1 stand for the rest" in words
+    for part in ("Compounds, by rule", "Key figures", "Newest record", "20 October 2025"):
+        assert part in words
+
+
+def test_the_period_of_the_address_cuts_numbers_and_table(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_map, **{"from": "2026-01", "sel": "rescue_events/ev-2025-all"})
+    assert "People who left compounds, from January 2026" in html_of(app)
+    assert "No record of this layer is in the period" in html_of(app)
+
+
+def test_a_hidden_layer_is_said_to_be_hidden(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    assert "hidden in the legend" in html_of(run_page(show_map, hide="rescue_events"))
+
+
+def test_the_table_follows_the_selection(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_map, sel="rescue_events/ev-2025-10-20-kk")
+    assert list(app.dataframe[0].value.index) == ["ev-2025-10-20-kk", "ev-2025-all"]
+    assert app.session_state["table-map-rescue_events"]["selection"]["rows"] == [0]
+
+
+def test_a_broken_record_is_named_and_the_rest_is_shown(tmp_path, files, monkeypatch):
+    properties(files, "compounds.geojson", "kk-park-north")["status"] = "<b>burning</b>"
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    assert "Some of the data could not be read" in words
+    assert "1 of 2 compounds" in words and "kk-park-north" in words
+    assert "<b>burning" not in words and "&lt;b&gt;burning" in words
+
+
+def test_an_empty_layer_and_no_file_at_all_are_no_error(tmp_path, files, monkeypatch):
+    for name in ("compounds", "rescue_events", "construction_reports", "interventions"):
+        files[f"{name}.geojson"]["features"] = []
+    del files["crossings.geojson"]
+    small_data(tmp_path, files, monkeypatch)
+    assert "Some of the data could not be read" in html_of(run_page(show_map))
+
+
+def test_an_address_with_a_compound_opens_its_dossier(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    assert "<h1>KK Park</h1>" in html_of(run_page(show_map, compound="kk-park"))
+
+
+@pytest.mark.parametrize("value", [None, "kk-park", [], {}, {"layer": "compounds"}, {"layer": 1, "id": "x"}])
+def test_what_the_map_sends_in_another_shape_opens_nothing(value):
+    assert parse_opened(value) is None
+
+
+def test_what_a_view_shows_does_not_depend_on_where_the_map_stands(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    one = library.shown(ViewState(month=3, viewport=(10.0, 16.0, 98.0)))
+    other = library.shown(ViewState(month=3, viewport=(11.0, 16.0, 98.0), selected="compounds/kk-park"))
+    pd.testing.assert_frame_equal(pd.DataFrame(one["compounds"]), pd.DataFrame(other["compounds"]))

@@ -76,3 +76,21 @@ def test_states_that_do_not_exist(names, folders, capsys):
 def test_a_report_that_cannot_be_written(folders, capsys):
     assert run([*folders, "--out", f"{folders[0]}/no/such/folder/x.md"]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_both_maps_beside_what_changed(folders, tmp_path, capsys):
+    hostile = small_data()
+    hostile["compounds"][0]["properties"] |= {"name": "</main><script>alert(1)</script>", "status": "raided"}
+    write_data(Path(folders[1]), hostile)
+    out = tmp_path / "page"
+    assert run([*folders, "--html", str(out)]) == 0
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert 'href="after/index.html?sel=compounds/kk-park"' in page
+    assert (out / "before" / "index.html").is_file()
+    assert (out / "after" / "index.html").is_file()
+    assert run([*folders, "--html", str(out)]) == 0
+    assert run([*folders, "--html", folders[0]]) == 2
+    assert "holds other files" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "page"]

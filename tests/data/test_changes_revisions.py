@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from data.small_geodata import small_data, write_data
 from moeiwatch.data.changes.compare import compare
+from moeiwatch.data.changes.restore import write_state
 from moeiwatch.data.changes.revisions import RevisionError, read_revision_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sentences import record_sentence, summary
-from moeiwatch.data.changes.states import blob_digest, read_folder_state
+from moeiwatch.data.changes.states import Entry, State, blob_digest, read_folder_state
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -111,3 +112,15 @@ def test_where_there_is_no_repository(tmp_path):
 def test_digests_are_those_of_git(repository):
     file = repository / "geodata" / "compounds.geojson"
     assert git(repository, "rev-parse", "first:geodata/compounds.geojson") == blob_digest(file.read_bytes())
+
+
+def test_a_state_is_written_as_a_folder_and_never_outside_of_it(repository, tmp_path):
+    git(repository, "mv", "geodata/compounds.geojson", "geodata/sites.geojson")
+    git(repository, "commit", "-q", "-m", "move")
+    state = read_revision_state("HEAD", directory=repository / "geodata")
+    tricks = {path: Entry(path, "x", "", "x") for path in ("../out.json", "/x/out.json", "a/../../out.json")}
+    tricked = State("x", {**state.entries, **tricks}, lambda handles: {**state.read(handles), "x": b"out"})
+    write_state(tricked, tmp_path / "inside" / "data")
+    assert (tmp_path / "inside" / "data" / "compounds.geojson").is_file()
+    assert sorted(path.name for path in (tmp_path / "inside").iterdir()) == ["data"]
+    assert not list(tmp_path.rglob("out.json"))

@@ -5,12 +5,14 @@ import json
 
 import pytest
 from any_json import ANY_JSON, LAYERS, PROPERTIES, RAW_FILES, SOURCES
+from data.small_geodata import LAYERS as SMALL_LAYERS
 from data.small_geodata import small_data, write_data
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from moeiwatch.data.changes.values import meaning
 from moeiwatch.data.contents import Contents, read_contents
 from moeiwatch.data.drafts.adding import plan_addition
+from moeiwatch.data.drafts.asking import ask_publication, ask_record
 from moeiwatch.data.drafts.drafting import draft_records
 from moeiwatch.data.drafts.read_rows import parse_rows
 from moeiwatch.data.drafts.rows import Row, Rows
@@ -77,3 +79,47 @@ def add(rows: Rows, layer: str, contents: Contents) -> None:
     for id_, record in contents.collections[layer].by_id.items():
         assert id_ in merged or meaning(after[id_].value) == meaning(record.value)
     assert len(after) == len(contents.collections[layer].by_id) + len(ids) - len(merged)
+
+
+ANSWERS = st.sampled_from(
+    [
+        *(
+            "",
+            "",
+            "?",
+            "1",
+            "2",
+            "9" * 50,
+            "-1",
+            "KK Park",
+            "kk-park",
+            "compund",
+            "high",
+            "2025-02-12",
+            "2025-9",
+        ),
+        *("260", "1,5", "ET 138", "ET", "98.5 16.7", "1e400 2", "nan nan", "[", "{", "[{}]", "a; b;", ";"),
+        *("https://x.example/a", "https://", "paper-20250101-one", "\x00", "\udc80", "\u202e", "<b>"),
+        *("x" * 5000, "name"),
+    ]
+)
+
+
+@SETTINGS
+@given(layer=st.sampled_from([*SMALL_LAYERS, "sources", "actors"]), answers=st.lists(ANSWERS, max_size=60))
+def test_any_answers_become_a_row_or_an_end(contents, layer, answers):
+    waiting = iter(answers)
+
+    def ask(question: str) -> str:
+        for answer in waiting:
+            return answer
+        raise EOFError
+
+    try:
+        if layer == "sources":
+            row = ask_publication("", contents, ask=ask, say=str)
+        else:
+            row = ask_record(layer, contents, ask=ask, say=str)
+    except EOFError:
+        return
+    add(Rows("answers", [row]), layer, contents)

@@ -6,9 +6,14 @@ read, 2 if one of the two does not exist.
 """
 
 import argparse
+import datetime
 import json
 import sys
+import tempfile
 from pathlib import Path
+
+_MARK = "moei-watch-comparison"
+"""Name of the file by which a folder is known as one that was written here."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "markdown", "json"), default="text", help="how to report"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report into a file")
+    parser.add_argument("--html", type=Path, metavar="OUT", help="write a folder with both maps")
     parser.add_argument("--check", action="store_true", help="say in the report what the check finds in HEAD")
     parser.add_argument(
         "--strict", action="store_true", help="fail on ids that disappeared and on broken files"
@@ -32,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.changes.schemas import read_schemas
     from moeiwatch.data.changes.states import read_folder_state
     from moeiwatch.data.paths import GEODATA
+    from moeiwatch.data.problems import GeodataError
     from moeiwatch.data.writing import write_whole
 
     directory = args.geodata or GEODATA
@@ -54,12 +61,14 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.out is not None:
             write_whole(args.out, report.encode())
-        else:
+        if args.html is not None:
+            print(f"{_write_page(changes, before, after, args.html)} shows both maps.", file=sys.stderr)
+        if args.out is None:
             sys.stdout.buffer.write(report.encode())
             sys.stdout.flush()
     except BrokenPipeError:
         raise
-    except OSError as error:
+    except (OSError, GeodataError) as error:
         print(f"python dashboard diff: the report cannot be written: {error}", file=sys.stderr)
         return 2
     failed = bool(changes.unreadable) or any(change.breaks_promise for change in changes.records)
@@ -81,10 +90,35 @@ def _read_state(name: str, directory: Path):
     return read_folder_state(folder, label=visible(name, limit=100))
 
 
+def _write_page(changes, before, after, out: Path) -> Path:
+    """Write the page with both maps into a folder that is new, empty or was written here; return the page."""
+    from moeiwatch.data.changes.restore import write_state
+    from moeiwatch.data.changes.web_page import comparison_page
+    from moeiwatch.data.geodata import read_geodata
+    from moeiwatch.mappage.build import write_page
+
+    out = out.absolute()
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise OSError(f"{out} is no folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).is_file():
+        raise OSError(f"{out} holds other files: name a new folder")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".diff-") as temporary:
+        built = Path(temporary) / "built"
+        for name, state in (("before", before), ("after", after)):
+            data = Path(temporary) / name
+            write_state(state, data)
+            write_page(read_geodata(data), built / name, as_of=datetime.date.today())
+        (built / "index.html").write_text(comparison_page(changes), encoding="utf-8")
+        (built / _MARK).write_text("Written by python dashboard diff --html; it may be replaced.\n")
+        if out.is_dir():
+            out.replace(Path(temporary) / "old")
+        built.replace(out)
+    return out / "index.html"
+
+
 def _check(args: argparse.Namespace) -> list:
     """Return what the check finds in the later state, if that is a folder or the work tree."""
-    import datetime
-
     from moeiwatch.data.checks.all import check_contents
     from moeiwatch.data.contents import read_contents
     from moeiwatch.data.paths import GEODATA
@@ -96,13 +130,13 @@ def _check(args: argparse.Namespace) -> list:
 def _report(changes, form: str, verdict: list | None) -> str:
     from moeiwatch.data.changes.markdown import markdown_report
     from moeiwatch.data.changes.report import json_report, text_report
+    from moeiwatch.data.changes.wording import visible
 
     if form == "markdown":
         return markdown_report(changes, verdict=verdict)
     if form == "json":
-        found = json_report(changes) | (
-            {} if verdict is None else {"problems": [p.as_dict() for p in verdict]}
-        )
+        problems = {} if verdict is None else {"problems": [problem.as_dict() for problem in verdict]}
+        found = json_report(changes) | problems
         return json.dumps(found, ensure_ascii=True, indent=2) + "\n"
-    lines = [*text_report(changes), *([] if verdict is None else ["", *map(str, verdict)])]
+    lines = [*text_report(changes), *([] if verdict is None else ["", *(visible(str(p)) for p in verdict)])]
     return "".join(f"{line}\n" for line in lines)

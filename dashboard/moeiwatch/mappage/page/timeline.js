@@ -64,15 +64,14 @@
       g = MoeiWatch.strip.geometry(box.width, box.height, LEFT_PX, RIGHT_PX);
       const rows = MoeiWatch.strip.draw(canvas, bins, g);
       const out = g.foot - LABEL_PX - 1;
-      const built = Math.max(
-        LABEL_PX - 3,
+      const built = Math.max(LABEL_PX - 2,
         Math.min(rows.base - rows.built / 2 - LABEL_PX / 2, out - 2 * LABEL_PX),
       );
       const down = Math.max(
         built + LABEL_PX,
         Math.min(out - LABEL_PX, rows.base + rows.down / 2 - LABEL_PX / 2),
       );
-      [built, down, out, -1].forEach((top, row) => {
+      [built, down, out, 0].forEach((top, row) => {
         labels[row].style.top = `${top}px`;
       });
       canvas.setAttribute("aria-label", words.strip(bins));

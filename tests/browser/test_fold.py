@@ -4,14 +4,12 @@ The function is JavaScript, so it runs where readers run it: in Chromium, on an 
 """
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from installed_chromium import OPTIONS, chromium_path
 from moeiwatch.mappage.page import PAGE_FILES
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
@@ -56,18 +54,15 @@ ROMANISED = [
 
 
 @pytest.fixture(scope="module")
-def folds() -> Iterator[tuple[Fold, Fold]]:
+def folds(chromium: Browser) -> Iterator[tuple[Fold, Fold]]:
     """Return fold and foldLoosely, each from a list of texts to a list of texts."""
-    script = Path(PAGE_FILES / "search_fold.js").read_text(encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(OPTIONS))
-        page = browser.new_page()
-        page.add_script_tag(content=script)
-        yield (
-            lambda texts: page.evaluate("texts => texts.map(MoeiWatch.fold)", texts),
-            lambda texts: page.evaluate("texts => texts.map(MoeiWatch.foldLoosely)", texts),
-        )
-        browser.close()
+    page = chromium.new_page()
+    page.add_script_tag(content=(PAGE_FILES / "search_fold.js").read_text(encoding="utf-8"))
+    yield (
+        lambda texts: page.evaluate("texts => texts.map(MoeiWatch.fold)", texts),
+        lambda texts: page.evaluate("texts => texts.map(MoeiWatch.foldLoosely)", texts),
+    )
+    page.close()
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)

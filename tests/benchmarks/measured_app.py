@@ -72,7 +72,10 @@ async ({drawnWhen, want, timeout}) => {
   control.click();
   while (performance.now() - begin < timeout) {
     await new Promise(requestAnimationFrame);
-    if (drawn(want)) return performance.now() - begin;
+    if (drawn(want)) {
+      await new Promise(requestAnimationFrame); // what was asked for is drawn in this frame
+      return performance.now() - begin;
+    }
   }
   return null;
 }

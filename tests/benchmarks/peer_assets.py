@@ -19,6 +19,7 @@ KINDS = {".js": "text/javascript", ".css": "text/css"}
 def _package(name: str, version: str, folder: Path) -> Path:
     unpacked = folder / f"{name.replace('/', '_')}-{version}"
     if not unpacked.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         packed = subprocess.run(
             ["npm", "pack", f"{name}@{version}", "--silent", "--pack-destination", str(folder)],
             check=True,

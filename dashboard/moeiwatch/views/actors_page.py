@@ -11,6 +11,7 @@ from moeiwatch.data.properties import inner_properties
 from moeiwatch.views import library
 from moeiwatch.views.actor_detail import show_actor
 from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.text import html_text, plural
 
@@ -71,8 +72,7 @@ def actors_table(actors: pd.DataFrame, *, data: Geodata, titles: dict[str, dict[
 
 def choose_actor(state: dict, ids: list[str]) -> None:
     """Write the actor of the row that a reader chose to the address."""
-    rows = state["selection"]["rows"]
-    keep_view(kept_view(), actor=ids[rows[0]] if rows and rows[0] < len(ids) else "")
+    keep_view(kept_view(), actor=chosen_id(state, ids))
 
 
 def _titles() -> dict[str, dict[str, str]]:
@@ -127,10 +127,7 @@ def _show_table(actors: pd.DataFrame, chosen: str, data: Geodata) -> None:
         return
     table = actors_table(actors, data=data, titles=_titles())
     ids = list(table.index)
-    rows = [ids.index(chosen)] if chosen in ids else []
-    state = st.session_state.get("table-actors")
-    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
-        st.session_state["table-actors"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    mark_row("table-actors", ids, chosen)
     st.dataframe(
         table,
         key="table-actors",

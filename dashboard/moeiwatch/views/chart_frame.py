@@ -12,7 +12,7 @@ _PNG_SCALE = 2
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
 MakeChart = Callable[[bool], alt.TopLevelMixin]
-"""Returns the chart for a dark theme (True) or a light one (False)."""
+"""Returns the chart for a dark theme (True) or a light one (False); it has a title by `chart_title`."""
 
 
 def show_chart(make: MakeChart, *, name: str, version: str, as_of: date) -> None:
@@ -23,7 +23,13 @@ def show_chart(make: MakeChart, *, name: str, version: str, as_of: date) -> None
     name : what the file is called, in words with hyphens; the key of the widgets as well.
     version, as_of : of the data and the day, for the name of the file.
     """
-    st.altair_chart(make(st.context.theme.type == "dark"))
+    chart = make(st.context.theme.type == "dark")
+    st.altair_chart(chart, alt=f"{chart.title.text}. Its figures: 'Show data' in the bar above the chart.")
+    show_downloads(make, name=name, version=version, as_of=as_of)
+
+
+def show_downloads(make: MakeChart, *, name: str, version: str, as_of: date) -> None:
+    """Show the downloads of a chart, made only when one is asked for; see `show_chart`."""
     with st.popover("Save the chart", type="tertiary"), st.container(horizontal=True):
         for form, mime in _TYPES.items():
             st.download_button(
@@ -43,7 +49,8 @@ def chart_file(chart: alt.TopLevelMixin, *, form: str) -> bytes:
     ----------
     form : ``svg`` or ``png`` (twice the pixels, for print).
     """
-    drawn = chart.properties(width=_WIDTH_PX, background="#fbfaf7")
+    own = {} if isinstance(chart, alt.VConcatChart) else {"width": _WIDTH_PX}  # rows have a width each
+    drawn = chart.properties(background="#fbfaf7", **own)
     drawn = drawn.configure(font="Noto Sans, Segoe UI, sans-serif").configure_view(stroke=None)
     if form == "png":
         written = io.BytesIO()

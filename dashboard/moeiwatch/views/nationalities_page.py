@@ -18,6 +18,7 @@ from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, number, number_range, plural
@@ -84,9 +85,7 @@ def nationality_table(events: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFr
 
 def choose_country(state: dict, codes: list[str]) -> None:
     """Write the country of the row that a reader chose to the address."""
-    rows = state["selection"]["rows"]
-    code = codes[rows[0]] if rows and rows[0] < len(codes) else ""
-    keep_view(replace(kept_view(), selected=""), country=code)
+    keep_view(replace(kept_view(), selected=""), country=chosen_id(state, codes))
 
 
 def coverage_words(coverage: Coverage) -> str:
@@ -145,10 +144,7 @@ def _show_table(table: pd.DataFrame) -> str:
         shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
     st.html('<p class="mw-note">Choose a row to see the records that were counted.</p>')
     asked = st.query_params.get("country", "")
-    rows = [codes.index(asked)] if asked in codes else []
-    state = st.session_state.get("table-nationalities")
-    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
-        st.session_state["table-nationalities"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    mark_row("table-nationalities", codes, asked)
     st.dataframe(
         shown,
         key="table-nationalities",

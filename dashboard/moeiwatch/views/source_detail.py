@@ -13,6 +13,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
 from moeiwatch.views.record_detail import show_record
+from moeiwatch.views.row_choice import chosen_id
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_html
 from moeiwatch.views.tables import record_title
@@ -80,8 +81,7 @@ def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: G
 
 def choose_record(state: dict, pairs: list[str]) -> None:
     """Make the record of the row that a reader chose the selection of the view; actors cannot be."""
-    rows = state["selection"]["rows"]
-    selected = pairs[rows[0]] if rows and rows[0] < len(pairs) else ""
+    selected = chosen_id(state, pairs)
     keep_view(replace(kept_view(), selected="" if selected.startswith("actors/") else selected))
 
 

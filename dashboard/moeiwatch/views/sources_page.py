@@ -15,6 +15,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
 from moeiwatch.views.text import html_text, plural
@@ -74,8 +75,7 @@ def sources_table(
 
 def choose_source(state: dict, ids: list[str]) -> None:
     """Write the publication of the row that a reader chose to the address."""
-    rows = state["selection"]["rows"]
-    keep_view(kept_view(), source=ids[rows[0]] if rows and rows[0] < len(ids) else "")
+    keep_view(kept_view(), source=chosen_id(state, ids))
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
@@ -157,10 +157,7 @@ def _show_table(table: pd.DataFrame, chosen: str) -> None:
         st.html('<div class="mw-empty">No publication fits the search and the facets.</div>')
         return
     ids = list(table.index)
-    rows = [ids.index(chosen)] if chosen in ids else []
-    state = st.session_state.get("table-sources")
-    if (state is None and rows) or (state is not None and list(state["selection"]["rows"]) != rows):
-        st.session_state["table-sources"] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    mark_row("table-sources", ids, chosen)
     st.dataframe(
         table,
         key="table-sources",

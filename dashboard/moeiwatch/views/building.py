@@ -1,7 +1,9 @@
 """Crackdown and construction: what was built, torn down and who got out, beside the steps against it."""
 
 from dataclasses import replace
+from datetime import date
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -11,9 +13,11 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
-from moeiwatch.views.building_chart import building_charts
+from moeiwatch.views.building_chart import building_charts, one_picture
 from moeiwatch.views.building_words import show_answers
-from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.chart_frame import show_downloads
+from moeiwatch.views.chart_title import chart_title
+from moeiwatch.views.filters import ask_filters, filter_words
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
@@ -43,18 +47,30 @@ def show_building() -> None:
     if all(whole[layer].empty for layer in _LAYERS):
         st.html('<div class="mw-empty">Nothing is left by these filters.</div>')
         return
-    charts = building_charts(
-        _reports(whole, view, data),
-        monthly_people(whole["rescue_events"]),
-        whole["interventions"],
-        low_months=low_water_months(data.layers["hydrology"]),
-        view=view,
-        dark=st.context.theme.type == "dark",
-    )
+    reports, people = _reports(whole, view, data), monthly_people(whole["rescue_events"])
+    low_months = low_water_months(data.layers["hydrology"])
+
+    def make(dark: bool) -> dict[str, alt.Chart]:
+        steps = whole["interventions"]
+        return building_charts(reports, people, steps, low_months=low_months, view=view, dark=dark)
+
+    charts = make(st.context.theme.type == "dark")
     st.html(_LEGEND)
     st.altair_chart(charts["steps"])
     st.altair_chart(charts["reports"], key=_key(view), on_select=lambda: _keep_brush(_key(view)))
     st.altair_chart(charts["people"])
+    today = date.today()
+    title = chart_title(
+        "Crackdown and construction",
+        "Reports a month: building above the line, tearing down below; filled: observed, dashed: claimed.",
+        f"People out: range and best value of the largest kind. Filters: {filter_words(view, data=data)}.",
+        version=data.version,
+        as_of=today,
+        dark=False,
+    )
+    show_downloads(
+        lambda dark: one_picture(make(dark), title), name="construction", version=data.version, as_of=today
+    )
     shown = library.shown(view)
     show_answers(data)
     _show_records(shown, view, data)

@@ -17,6 +17,7 @@ _BASES = ["observed", "not_stated", "claimed"]
 _DASH = {"observed": [1, 0], "not_stated": [1, 2], "claimed": [4, 3]}
 _FILL = {"observed": 1.0, "not_stated": 0.45, "claimed": 0.12}
 _HEIGHT = {"steps": 120, "reports": 260, "people": 130}
+_PICTURE_PX = 900
 _EDGE = {"minExtent": 78, "maxExtent": 78}  # so that the charts' left edges stand under each other
 
 MARKED = ("power_cut", "fuel_ban", "internet_cut", "starlink", "sanction", "extradition", "border_closure")
@@ -62,6 +63,14 @@ def building_charts(
             height=_HEIGHT["people"]
         ),
     }
+
+
+def one_picture(charts: dict[str, alt.Chart], title: alt.TitleParams) -> alt.VConcatChart:
+    """Return the charts under each other under one title, without the brush, for a picture to be saved."""
+    rows = [chart.properties(width=_PICTURE_PX) for chart in charts.values()]
+    for row in rows:
+        row.params = alt.Undefined
+    return alt.vconcat(*rows, title=title, spacing=8).resolve_scale(color="independent")
 
 
 def _report_bars(bars: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:

@@ -1,0 +1,76 @@
+import json
+from datetime import date
+
+import pytest
+from moeiwatch.analysis.growth import monthly_people, monthly_reports
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.building import brushed_months, show_building
+from moeiwatch.views.building_chart import building_charts, one_picture
+from moeiwatch.views.chart_frame import chart_file
+from moeiwatch.views.chart_title import chart_title
+from page_runs import html_of, run_page, small_data
+from sample_geodata import small_files
+
+
+@pytest.fixture
+def files():
+    return small_files()
+
+
+def test_three_charts_share_one_axis_of_time(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_building)
+    specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    assert len(specs) == 3
+    written = json.dumps(specs)
+    assert written.count('"domain": ["2025-') >= 3
+
+
+def test_the_period_of_the_view_is_the_brush(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_building, **{"from": "2025-06", "to": "2025-09"})
+    specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    assert any('"month": 6' in json.dumps(spec) and '"period"' in json.dumps(spec) for spec in specs)
+
+
+def test_nothing_left_is_said(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(
+        run_page(show_building, hide="construction_reports,rescue_events,interventions,crossings")
+    )
+    assert "Nothing is left by these filters" in words
+
+
+@pytest.mark.parametrize(
+    ("state", "months"),
+    [
+        ({}, None),
+        ({"selection": {"period": {}}}, None),
+        ({"selection": {"period": {"month": [1761955200000, 1738368000000]}}}, ("2025-02", "2025-11")),
+    ],
+)
+def test_a_brush_is_read_as_months(state, months):
+    assert brushed_months(state) == months
+
+
+def test_the_saved_picture_holds_all_three_charts_and_says_what_it_is(tmp_path, files, monkeypatch):
+    data = small_data(tmp_path, files, monkeypatch)
+    charts = building_charts(
+        monthly_reports(data.layers["construction_reports"], data.layers["rescue_events"]),
+        monthly_people(data.layers["rescue_events"]),
+        data.layers["interventions"],
+        low_months=[3, 4],
+        view=ViewState(since="2025-06"),
+        dark=False,
+    )
+    title = chart_title("Crackdown", "Words.", version="1f0f", as_of=date(2026, 11, 23), dark=False)
+    picture = chart_file(one_picture(charts, title), form="svg").decode()
+    for words in (
+        "Crackdown",
+        "Data version 1f0f",
+        "CC BY 4.0",
+        "people out",
+        "power cut",
+        "torn down | built",
+    ):
+        assert words in picture

@@ -1,6 +1,7 @@
-"""Write the map page as a folder that opens from any web server and from disk, and asks no other host.
+"""Write the map page as a folder, or as one file, that opens from any web server and from disk.
 
-The folder is made anew as a whole: it is written beside its place and moved there when it is complete.
+It asks no other host for anything. What is written is made anew as a whole: beside its place, and moved there
+when it is complete.
 """
 
 import argparse
@@ -14,20 +15,22 @@ from pathlib import Path
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument(
-        "out", metavar="OUT", type=Path, help="folder to write: new, empty or a former export"
+        "out", metavar="OUT", type=Path, help="folder or file to write: new, empty or a former export"
     )
+    parser.add_argument("--single-file", action="store_true", help="one HTML file with everything inside")
     parser.add_argument("--geodata", metavar="DIR", type=Path, help="folder of the data (default: geodata/)")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the folder. Return 0 when it is written, 1 when it cannot be, 2 when OUT must not be replaced."""
+    """Write folder or file. Return 0 when it is written, 1 if it cannot be, 2 if OUT must not be replaced."""
     from moeiwatch.data.geodata import read_geodata
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import ERROR, GeodataError
+    from moeiwatch.data.stories import read_stories
     from moeiwatch.mappage.build import write_page
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
-    if refusal := refuse(out):
+    if refusal := refuse_file(out) if args.single_file else refuse(out):
         print(refusal, file=sys.stderr)
         return 2
     if not directory.is_dir():
@@ -39,15 +42,20 @@ def run(args: argparse.Namespace) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export-") as temporary:
             built = Path(temporary) / "page"
-            write_page(geodata, built, as_of=date.today())
-            _put_in_place(built, out, old=Path(temporary) / "old")
-    except (OSError, GeodataError) as error:
+            write_page(geodata, built, as_of=date.today(), stories=read_stories(directory))
+            if args.single_file:
+                _put_file_in_place(built, out, Path(temporary) / "page.html")
+            else:
+                _put_in_place(built, out, old=Path(temporary) / "old")
+    except (OSError, ValueError, GeodataError) as error:
         print(f"The map page could not be written to {args.out}: {error}", file=sys.stderr)
         return 1
     read = sum(done for done, _ in geodata.counts.values())
     total = sum(count for _, count in geodata.counts.values())
-    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
-    print(f"{out / 'index.html'}: {read} of {total} records, {size / 1e6:.1f} MB")
+    files = [out] if args.single_file else [path for path in out.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in files)
+    page = out if args.single_file else out / "index.html"
+    print(f"{page}: {read} of {total} records, {size / 1e6:.1f} MB")
     for problem in broken:
         print(problem, file=sys.stderr)
     return 0
@@ -64,6 +72,32 @@ def refuse(out: Path) -> str:
     if any(out.iterdir()) and not (out / MARK).is_file():
         return f"{out} holds other files and is no former export. Name a new or an empty folder."
     return ""
+
+
+def refuse_file(out: Path) -> str:
+    """Return why a file must not be replaced, "" if it may: it is new or a former export."""
+    from moeiwatch.mappage.build import MARK
+
+    if not out.exists() and not out.is_symlink():
+        return ""
+    if out.is_dir():
+        return f"{out} is a folder. Name a new file."
+    try:
+        former = MARK in out.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        return f"{out} cannot be read: {error}"
+    return "" if former else f"{out} is no former export. Name a new file."
+
+
+def _put_file_in_place(built: Path, out: Path, written: Path) -> None:
+    from moeiwatch.mappage.build import MARK
+    from moeiwatch.mappage.page import TILE_HOSTS
+    from moeiwatch.mappage.single_file import single_file
+
+    html = single_file(built, tile_hosts=TILE_HOSTS)
+    written.write_text(f"{html}<!-- {MARK} -->\n", encoding="utf-8")
+    written.chmod(0o644)
+    written.replace(out.resolve() if out.is_symlink() else out)
 
 
 def _put_in_place(built: Path, out: Path, *, old: Path) -> None:

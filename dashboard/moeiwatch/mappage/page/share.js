@@ -79,9 +79,10 @@
   function open() {
     const words = address();
     const isLocal = place().protocol === "file:";
-    const dialog = el("dialog", { id: "share", "aria-labelledby": "share-title" });
     const close = () => dialog.close();
-    dialog.append(
+    const dialog = el(
+      "dialog",
+      { id: "share", "aria-labelledby": "share-title" },
       el("button", { type: "button", class: "icon-button close", "aria-label": "Close", onclick: close }, "×"),
       el("h2", { id: "share-title" }, "Share this view"),
       isLocal ? el("p", { class: "share-local" }, "This page was opened from disk: the address leads here on this computer only.") : null,
@@ -94,7 +95,7 @@
           copied("Title", title(), 2),
           copied("Address", words, 4),
           isLocal ? null : copied("To embed in a page", snippet(), 5),
-          el("p", { class: "muted small" }, `Data version ${MoeiWatch.data.version}, newest record ${text.date(MoeiWatch.data.newest)}. Who opens the link on newer data is told so.`)
+          el("p", { class: "muted small" }, `Data version ${MoeiWatch.data.version}, newest record ${text.date(MoeiWatch.data.newest)}. Who opens the link on other data is told so.`)
         ),
         isLocal ? null : code(words)
       )

@@ -109,6 +109,7 @@
       if (!told) return;
       if (!before) focusTitle();
       panel.querySelector(".story-body").scrollTop = 0;
+      if (before && MoeiWatch.isNarrow()) panel.parentElement.scrollIntoView({ block: "start" });
       MoeiWatch.announce(`${told.index + 1} of ${told.story.steps.length}: ${told.step.title}`);
     });
   });

@@ -1,0 +1,79 @@
+import argparse
+import os
+
+import pytest
+from installed_chromium import chromium_path
+from moeiwatch.commands import snapshot
+from sample_geodata import small_files, write_files
+
+
+def run(*arguments):
+    parser = argparse.ArgumentParser()
+    snapshot.add_arguments(parser)
+    return snapshot.run(parser.parse_args([str(argument) for argument in arguments]))
+
+
+@pytest.fixture
+def data(tmp_path):
+    return write_files(tmp_path / "geodata", small_files())
+
+
+@pytest.mark.browser
+def test_the_same_view_gives_the_same_picture_twice(tmp_path, data, monkeypatch, capsys):
+    monkeypatch.setenv(snapshot.BROWSER, chromium_path())
+    view = "https://map.example/?from=2025-01&sel=compounds/kk-park#top"
+    pictures = []
+    for name in ("one.png", "two.png"):
+        assert run(tmp_path / name, "--geodata", data, "--view", view, "--size", "800x600") == 0
+        pictures.append((tmp_path / name).read_bytes())
+    assert pictures[0] == pictures[1]
+    assert [int.from_bytes(pictures[0][at : at + 4], "big") for at in (16, 20)] == [800, 600]
+    assert "800x600 pixels" in capsys.readouterr().out
+
+
+def test_no_browser_is_said_clearly(tmp_path, data, monkeypatch, capsys):
+    monkeypatch.setenv(snapshot.BROWSER, "no-such-browser")
+    assert run(tmp_path / "map.png", "--geodata", data) == 1
+    assert "Install one" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell script as browser")
+def test_a_browser_that_draws_nothing_is_told_with_its_last_word(tmp_path, data, monkeypatch, capsys):
+    browser = tmp_path / "browser"
+    browser.write_text("#!/bin/sh\necho 'cannot open display' >&2\n", encoding="utf-8")
+    browser.chmod(0o755)
+    monkeypatch.setenv(snapshot.BROWSER, str(browser))
+    assert run(tmp_path / "map.png", "--geodata", data) == 1
+    assert "cannot open display" in capsys.readouterr().err
+    assert not (tmp_path / "map.png").exists()
+
+
+def test_other_files_are_never_replaced(tmp_path, data, capsys):
+    kept = tmp_path / "thesis.png"
+    kept.write_text("mine", encoding="utf-8")
+    assert run(kept, "--geodata", data) == 2
+    assert run(tmp_path / "map.jpg", "--geodata", data) == 2
+    assert run(tmp_path / "map.png", "--geodata", tmp_path / "nowhere") == 2
+    assert kept.read_text(encoding="utf-8") == "mine"
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "query"),
+    [
+        ("", ""),
+        ("from=2025-01", "from=2025-01"),
+        ("?at=12/16.6/98.5&hide=a,b", "at=12/16.6/98.5&hide=a,b"),
+        ("https://map.example/app?sel=compounds/kk-park#map", "sel=compounds/kk-park"),
+        ("https://map.example/app", ""),
+        ("from=2025-01 --dump-dom", "from=2025-01+--dump-dom"),
+    ],
+)
+def test_the_view_is_the_query_of_an_address(given, query):
+    assert snapshot.parse_query(given) == query
+
+
+@pytest.mark.parametrize("text", ["", "1920", "1920x", "x1080", "99x99", "1920x108000", "-800x600"])
+def test_a_size_that_is_none_is_refused(text):
+    with pytest.raises(argparse.ArgumentTypeError):
+        snapshot.parse_size(text)

@@ -81,12 +81,14 @@
   /* Places in the words of the sources: one entry for all reports that use the same words. */
   function eventEntries() {
     const found = new Map();
+    const keys = new Map(); // folding is dear, and most reports say one of few places
     EVENT_LAYERS.forEach((layer) => {
       const records = MoeiWatch.records[layer];
       for (let i = 0; records && i < records.n; i++) {
         const place = records.get("place", i);
         if (!place) continue;
-        const key = MoeiWatch.fold(place);
+        if (!keys.has(place)) keys.set(place, MoeiWatch.fold(place));
+        const key = keys.get(place);
         if (!found.has(key)) found.set(key, { name: place, reports: [] });
         found.get(key).reports.push([layer, i]);
       }

@@ -94,7 +94,7 @@ def test_csv_with_semicolons_positions_and_empty_cells():
         ("", "no record"),
         (b"na\xefme\n", "not UTF-8"),
         ("name\n" + "x" * 200_000, "no table"),
-        ("name\n" + "x\n" * 5_001, "up to 5,000"),
+        ("name\n" + "x\n" * 5_001, "more than 5,000"),
     ],
 )
 def test_broken_tables_are_told(text, words):

@@ -42,16 +42,18 @@ def bibtex_rows(text: str, rows: Rows) -> Rows:
     """Return the entries; what the library cannot read is a problem with its line, never passed over."""
     try:
         import bibtexparser
-        from bibtexparser.model import DuplicateBlockKeyBlock
+        from bibtexparser.model import DuplicateBlockKeyBlock, Entry
 
         logging.disable(logging.WARNING)
         library = bibtexparser.parse_string(text)
         for block in library.failed_blocks:
-            if isinstance(block, DuplicateBlockKeyBlock):
-                _add_entry(block.ignore_error_block, rows)
+            inner = getattr(block, "ignore_error_block", None)
+            if isinstance(block, DuplicateBlockKeyBlock) and isinstance(inner, Entry):
+                _add_entry(inner, rows)  # two publications under one key are two publications all the same
             else:
-                message = one_line(str(getattr(block, "error", "") or "it is not BibTeX"))[:200]
-                rows.refuse((block.start_line or 0) + 1, "", f"an entry cannot be read: {message}")
+                rows.refuse((block.start_line or 0) + 1, "", f"it cannot be read: {_fault(block)}")
+            if rows.is_full:
+                break
         for entry in library.entries:
             _add_entry(entry, rows)
     except ImportError:
@@ -70,6 +72,11 @@ def bibtex_rows(text: str, rows: Rows) -> Rows:
         logging.disable(logging.NOTSET)
     rows.rows.sort(key=lambda row: row.line or 0)
     return rows
+
+
+def _fault(block) -> str:
+    error = getattr(block, "error", None)
+    return one_line(str(getattr(error, "abort_reason", None) or error or "it is not BibTeX"))[:200]
 
 
 def _add_entry(entry, rows: Rows) -> None:

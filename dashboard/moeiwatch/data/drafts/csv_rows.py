@@ -26,6 +26,8 @@ def csv_rows(text: str, rows: Rows) -> Rows:
             return rows.refuse(1, "", f"the column {twice[0]!r} stands twice", "Keep one of the two.")
         for cells in reader:
             _add_row(header, cells, reader.line_num, rows)
+            if rows.is_full:
+                break
     except csv.Error as error:
         return rows.refuse(reader.line_num, "", f"this is no table: {error}")
     return rows

@@ -6,11 +6,12 @@ from typing import Any
 
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.contents import Contents, Record
-from moeiwatch.data.drafts.ids import publisher_prefix, slug, suggest_id, taken_ids
+from moeiwatch.data.drafts.ids import slug, suggest_id, taken_ids
 from moeiwatch.data.drafts.likeness import Likeness, near_duplicates
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.merging import merge_publication
 from moeiwatch.data.drafts.publications import publication
+from moeiwatch.data.drafts.publishers import Publishers
 from moeiwatch.data.drafts.rows import Row, Rows
 from moeiwatch.data.drafts.values import parse_value
 from moeiwatch.data.problems import Problem, shorten
@@ -64,20 +65,26 @@ def draft_records(
         drafts.problems.append(Problem(rows.file, None, "", "", f"the schema of {layer} cannot be read"))
         return drafts
     taken = taken_ids(contents, layer)
-    lookup = Lookup(contents)
+    lookup, publishers = Lookup(contents), Publishers(contents)
     for row in rows.rows:
         values = {**(given or {}), **row.values}
         if layer == "sources":
-            _draft_publication(row, values, drafts, contents, lookup, taken, rows.file)
+            _draft_publication(row, values, drafts, contents, lookup, publishers, taken)
         else:
             _draft_feature(row, values, drafts, contents, lookup, taken, rows.file, schema)
     return drafts
 
 
 def _draft_publication(
-    row: Row, values: dict, drafts: Drafts, contents: Contents, lookup: Lookup, taken: set[str], file: str
+    row: Row,
+    values: dict,
+    drafts: Drafts,
+    contents: Contents,
+    lookup: Lookup,
+    publishers: Publishers,
+    taken: set[str],
 ) -> None:
-    item, said = publication(values, contents)
+    item, said = publication(values, publishers)
     known = lookup.source_of(item | {"DOI": values.get("DOI")})
     if known:
         place = next((i for i, draft in enumerate(drafts.drafts) if draft.id == known), None)
@@ -92,9 +99,7 @@ def _draft_publication(
         drafts.drafts.append(Draft(row, known, merged, first.merged if first else True, notes))
         return
     wanted = values.get("id")
-    id_ = _free_id(wanted, taken) or suggest_id(
-        "sources", item, taken=taken, prefix=publisher_prefix(item, contents)
-    )
+    id_ = _free_id(wanted, taken) or suggest_id("sources", item, taken=taken, prefix=publishers.prefix(item))
     taken.add(id_)
     lookup.add_source(item, id_)
     drafts.drafts.append(Draft(row, id_, {"id": id_, **item}, said=(*row.said, *said)))

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection as Sized
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from moeiwatch.data.contents import Contents
 
@@ -111,37 +109,6 @@ def taken_ids(contents: Contents, layer: str) -> set[str]:
         former = custom.get("other_ids") if isinstance(custom, dict) else None
         found |= {id_ for id_ in former if isinstance(id_, str)} if isinstance(former, list) else set()
     return found
-
-
-def publisher_prefix(item: Mapping[str, Any], contents: Contents) -> str:
-    """Return how ids begin for this publisher: as those it has already, else its name or host in short."""
-    publisher, host = publisher_of(item), host_of(item)
-    used: Counter[str] = Counter()
-    for id_, record in contents.collections["sources"].by_id.items():
-        same_host = host and host_of(record.properties) == host
-        if same_host or (publisher and publisher_of(record.properties) == publisher):
-            used[id_.partition("-")[0]] += 1
-    if used:
-        return used.most_common(1)[0][0]
-    words = [word for word in slug(publisher).split("-") if word and word != "the"]
-    short = "".join(words)
-    if len(short) > 14:
-        short = "".join(word[0] for word in words) if len(words) > 2 else words[0][:14]
-    return short or slug(host.rpartition(".")[0]).replace("-", "")[:14] or "source"
-
-
-def publisher_of(item: Mapping[str, Any]) -> str:
-    """Return the name of the publisher in small letters, "" where none is given."""
-    name = item.get("container-title") or item.get("publisher")
-    return name.strip().casefold() if isinstance(name, str) else ""
-
-
-def host_of(item: Mapping[str, Any]) -> str:
-    """Return the host of a publication's address without ``www.``, "" where it has none."""
-    try:
-        return (urlsplit(item["URL"]).hostname or "").removeprefix("www.") if item.get("URL") else ""
-    except (ValueError, TypeError, AttributeError):
-        return ""
 
 
 def _next_number(prefix: str, taken: Sized[str]) -> str:

@@ -1,14 +1,12 @@
 """A publication as CSL-JSON, BibTeX, RIS or a table gives it, made into a record of ``sources``."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from moeiwatch.data.contents import Contents
 from moeiwatch.data.dates import parse_partial_date
-from moeiwatch.data.drafts.ids import host_of, publisher_of
 from moeiwatch.data.drafts.lookup import doi_of
+from moeiwatch.data.drafts.publishers import Publishers
 from moeiwatch.data.drafts.rows import one_line
 
 _TYPES = {
@@ -66,7 +64,7 @@ _USED = (
 _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
-def publication(values: Mapping[str, Any], contents: Contents) -> tuple[dict[str, Any], list[str]]:
+def publication(values: Mapping[str, Any], publishers: Publishers) -> tuple[dict[str, Any], list[str]]:
     """Return a record of ``sources`` without its id, and what was derived or left out, to be told.
 
     What the file does not say is taken from publications of the same host or publisher, if all of them agree;
@@ -84,7 +82,7 @@ def publication(values: Mapping[str, Any], contents: Contents) -> tuple[dict[str
     if "issued" in given:
         item |= _issued(given["issued"], said)
     item |= _address(given, custom, item, said)
-    known = _known(item, contents)
+    known = publishers.habits(item)
     language = _language(given.get("language")) or known.get("language")
     if language:
         item["language"] = language
@@ -185,21 +183,3 @@ def _custom(custom: Mapping, item: Mapping, known: Mapping, said: list[str]) -> 
             )
             said.append(f"kind {kind}, {why}")
     return found
-
-
-def _known(item: Mapping[str, Any], contents: Contents) -> dict[str, str]:
-    """Return language and kind of this publisher's publications, where nearly all of them agree."""
-    host, publisher = host_of(item), publisher_of(item)
-    counts: dict[str, Counter] = {"language": Counter(), "kind": Counter()}
-    for record in contents.collections["sources"].records:
-        facts = record.properties
-        if (host and host_of(facts) == host) or (publisher and publisher_of(facts) == publisher):
-            kept = facts.get("custom") if isinstance(facts.get("custom"), dict) else {}
-            for name, value in (("language", facts.get("language")), ("kind", kept.get("kind"))):
-                if isinstance(value, str):
-                    counts[name][value] += 1
-    return {
-        n: c.most_common(1)[0][0]
-        for n, c in counts.items()
-        if c and c.most_common(1)[0][1] >= 0.9 * c.total()
-    }

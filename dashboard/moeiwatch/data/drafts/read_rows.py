@@ -60,9 +60,7 @@ def parse_rows(raw: bytes, *, file: str, layer: str) -> Rows:
             None, "", f"files that end in {ending or 'nothing'} are not read", f"Known are {forms}."
         )
     if len(rows.rows) > MOST_ROWS:
-        rows.refuse(
-            None, "", f"the file holds {len(rows.rows):,} records; up to {MOST_ROWS:,} are added at once"
-        )
+        rows.refuse(None, "", f"the file holds more than {MOST_ROWS:,} records")
         rows.rows = []
     elif not rows.rows and not rows.problems:
         rows.refuse(None, "", "the file holds no record")

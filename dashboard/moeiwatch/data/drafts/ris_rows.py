@@ -44,14 +44,16 @@ _OF_FORM = {"TY", "ER", "ID"}
 
 def ris_rows(text: str, rows: Rows) -> Rows:
     """Return the entries, each between ``TY`` and ``ER``; the last one may lack its ``ER``."""
-    entry: dict[str, list[str]] = {}
+    entry: dict[str, list[list[str]]] = {}  # of each tag its values, each a list of lines
     start = 0
     tag = ""
     for number, line in enumerate([*text.split("\n"), "ER  - "], start=1):
+        if rows.is_full:
+            break
         found = _LINE.fullmatch(line.rstrip())
         if found is None:
             if line.strip() and tag:
-                entry[tag][-1] += f" {line.strip()}"
+                entry[tag][-1].append(line)
             elif line.strip():
                 rows.refuse(number, "", f"{line.strip()[:40]!r} stands outside of every entry (TY to ER)")
             continue
@@ -63,20 +65,21 @@ def ris_rows(text: str, rows: Rows) -> Rows:
             tag = ""
         elif tag == "TY" or entry:
             start = number if tag == "TY" else start
-            entry.setdefault(tag, []).append(value)
+            entry.setdefault(tag, []).append([value])
         else:
             rows.refuse(number, "", f"{line.strip()[:40]!r} stands before the first line of an entry (TY)")
             tag = ""
     return rows
 
 
-def _add_entry(entry: dict[str, list[str]], start: int, rows: Rows) -> None:
-    values: dict[str, str] = {"type": _TYPES.get(entry["TY"][0].strip(), "document")}
+def _add_entry(lines: dict[str, list[list[str]]], start: int, rows: Rows) -> None:
+    entry = {tag: [one_line(" ".join(value)) for value in values] for tag, values in lines.items()}
+    values: dict[str, str] = {"type": _TYPES.get(entry["TY"][0], "document")}
     used = set(_OF_FORM)
     for member, tags in _MEMBERS.items():
-        tag = next((tag for tag in tags if any(text.strip() for text in entry.get(tag, []))), None)
+        tag = next((tag for tag in tags if any(entry.get(tag, []))), None)
         if tag is not None:
-            texts = [one_line(text) for text in entry[tag] if text.strip()]
+            texts = [text for text in entry[tag] if text]
             values[member] = " ".join(texts) if member == "note" else texts[0]
             used |= {tag} if len(texts) == 1 or member == "note" else set()
     left = sorted(tag for tag in entry if tag not in used)

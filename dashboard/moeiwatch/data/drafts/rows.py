@@ -10,6 +10,10 @@ MOST_ROWS = 5_000
 """Records of one file. More than that is not a contribution that anybody reads."""
 
 
+MOST_FAULTS = 200
+"""Problems of one file that are told."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One record to be, as the file gives it.
@@ -37,6 +41,11 @@ class Rows:
     file: str
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_full(self) -> bool:
+        """True where reading on makes no sense: too many rows, or too many faults to be read by anybody."""
+        return len(self.rows) > MOST_ROWS or len(self.problems) >= MOST_FAULTS
 
     def refuse(self, line: int | None, where: str, message: str, remedy: str = "") -> "Rows":
         """Note a problem, and return the rows themselves."""

@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.growth import monthly_people, monthly_reports
-from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -47,8 +46,9 @@ def show_building() -> None:
     if all(whole[layer].empty for layer in _LAYERS):
         st.html('<div class="mw-empty">Nothing is left by these filters.</div>')
         return
-    reports, people = _reports(whole, view, data), monthly_people(whole["rescue_events"])
-    low_months = low_water_months(data.layers["hydrology"])
+    choice = replace(view, since="", until="", selected="", viewport=None, theme="", base="", month=0)
+    reports, people = _by_month(data, data.version, choice)
+    low_months = library.low_months()
 
     def make(dark: bool) -> dict[str, alt.Chart]:
         steps = whole["interventions"]
@@ -101,10 +101,12 @@ def _keep_brush(key: str) -> None:
         keep_view(replace(kept_view(), since=months[0], until=months[1]))
 
 
-def _reports(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata) -> pd.DataFrame:
-    return monthly_reports(
-        shown["construction_reports"], shown["rescue_events"], mode=view.mode, sources=data.sources
-    )
+@st.cache_data(show_spinner=False, max_entries=64)
+def _by_month(_data: Geodata, version: str, view: ViewState) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return reports and people by month, whatever the period of the view."""
+    shown = library.shown(view)
+    reports, events = shown["construction_reports"], shown["rescue_events"]
+    return monthly_reports(reports, events, mode=view.mode, sources=_data.sources), monthly_people(events)
 
 
 def _show_records(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata) -> None:

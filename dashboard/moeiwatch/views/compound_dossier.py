@@ -5,9 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.buildings import DONE, metric_totals
 from moeiwatch.analysis.dossier import Dossier, compound_dossier
-from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.status import status_spans
 from moeiwatch.analysis.tally import people_by, people_range
 from moeiwatch.data.citations import MONTHS
@@ -15,7 +13,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
-from moeiwatch.views.dossier_parts import facts_html, names_html, status_html, timeline_html, totals_html
+from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, status_html, timeline_html
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
@@ -30,7 +28,7 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     not_confirmed_since : date of the newest word on its status where that word has grown old, else None.
     """
     dossier = _dossier(data, data.version, compound)
-    schemas = {layer: library.schema(layer) for layer in ("compounds", *dossier.records)}
+    schema = library.schema("compounds")
     with st.container(horizontal=True, key="mw-away"):
         st.button("All compounds", type="tertiary", on_click=lambda: keep_view(kept_view(), compound=""))
         show_link("map", "Show on the map", replace(view, selected=f"compounds/{compound}", viewport=None))
@@ -39,27 +37,40 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     left, right = st.columns([1.15, 1], gap="large")
     with left:
         st.html(f'<p class="mw-summary">{html_text(dossier.compound["summary"])}</p>')
-        st.html(facts_html(dossier, schema=schemas["compounds"], data=data, since=not_confirmed_since))
-        st.html(status_html(_status_spans(data, data.version), compound, schema=schemas["compounds"]))
+        st.html(facts_html(dossier, schema=schema, data=data, since=not_confirmed_since))
+        st.html(status_html(_status_spans(data, data.version), compound, schema=schema))
         _show_family(dossier, view, data=data)
     with right:
         _show_people(dossier, data=data)
         show_running_total(compound, data)
         _show_season(dossier, data=data)
-    _show_figures(dossier, data=data)
+    written = _written(dossier, data, data.version, compound)
+    if written["figures"]:
+        st.subheader("Figures side by side", anchor="figures")
+        st.html(written["figures"])
     count = sum(len(frame) for frame in dossier.records.values())
     st.subheader(f"In order of time: {plural(count, 'record')}", anchor="timeline")
-    if count:
-        st.html(timeline_html(dossier, schemas=schemas, data=data))
-    else:
-        st.html('<div class="mw-empty">No report, event or policy step names this compound.</div>')
+    st.html(written["timeline"])
     st.subheader(f"{plural(len(dossier.sources), 'source')}", anchor="sources")
-    st.html(citation_list(dossier.sources, data.sources))
+    st.html(written["sources"])
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _dossier(_data: Geodata, version: str, compound: str) -> Dossier:
     return compound_dossier(_data.layers, compound=compound)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _written(_dossier: Dossier, _data: Geodata, version: str, compound: str) -> dict[str, str]:
+    """Return the long parts of a dossier as HTML."""
+    schemas = {layer: library.schema(layer) for layer in _dossier.records}
+    is_empty = all(frame.empty for frame in _dossier.records.values())
+    nothing = '<div class="mw-empty">No report, event or policy step names this compound.</div>'
+    return {
+        "figures": figures_html(_dossier.records["construction_reports"], data=_data),
+        "timeline": nothing if is_empty else timeline_html(_dossier, schemas=schemas, data=_data),
+        "sources": citation_list(_dossier.sources, _data.sources),
+    }
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -118,7 +129,7 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
 def _show_season(dossier: Dossier, *, data: Geodata) -> None:
     if dossier.reach is None:
         return
-    low = low_water_months(data.layers["hydrology"])
+    low = library.low_months()
     st.subheader("The river beside it", anchor="season")
     months = ", ".join(MONTHS[month - 1] for month in low) or "not known"
     st.html(
@@ -126,22 +137,3 @@ def _show_season(dossier: Dossier, *, data: Geodata) -> None:
         f"5 km of river lie {number(round(dossier.reach_km, 1))} km from the point, which itself is only as "
         "sure as its precision.</p>"
     )
-
-
-def _show_figures(dossier: Dossier, *, data: Geodata) -> None:
-    reports = dossier.records["construction_reports"]
-    totals = metric_totals(reports)
-    if totals.empty:
-        return
-    is_done = totals["role"].isin(DONE).to_numpy(bool)
-    st.subheader("Figures side by side", anchor="figures")
-    st.html(
-        '<p class="mw-note">What was claimed beside what was observed. Of a running total the last word '
-        "stands.</p>" + totals_html(totals[is_done], data=data, reports=reports)
-    )
-    rest = totals_html(totals[~is_done], data=data, reports=reports)
-    if rest:
-        st.html(
-            "<details><summary>Targets, shares of a whole and round repetitions: shown, and in no sum"
-            f"</summary>{rest}</details>"
-        )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from moeiwatch.analysis.buildings import DONE, metric_totals
 from moeiwatch.analysis.dossier import Dossier, timeline
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
@@ -76,6 +77,23 @@ def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> s
     return (
         '<div class="mw-figure"><h3>Status through time</h3>'
         f'<ul class="mw-list">{items}</ul><p>{words}</p></div>'
+    )
+
+
+def figures_html(reports: pd.DataFrame, *, data: Geodata) -> str:
+    """Return all figures of construction reports: what was done first, targets and shares folded away."""
+    totals = metric_totals(reports)
+    if totals.empty:
+        return ""
+    is_done = totals["role"].isin(DONE).to_numpy(bool)
+    rest = totals_html(totals[~is_done], data=data, reports=reports)
+    folded = (
+        "<details><summary>Targets, shares of a whole and round repetitions: shown, and in no sum</summary>"
+    )
+    return (
+        '<p class="mw-note">What was claimed beside what was observed. Of a running total the last word '
+        f"stands.</p>{totals_html(totals[is_done], data=data, reports=reports)}"
+        + (f"{folded}{rest}</details>" if rest else "")
     )
 
 

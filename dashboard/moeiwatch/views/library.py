@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import geopandas as gpd
 import streamlit as st
 
+from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.selection import select_view
 from moeiwatch.data.geodata import Geodata, read_geodata
 from moeiwatch.data.paths import GEODATA, REPOSITORY
@@ -68,6 +69,16 @@ def shown(view: ViewState) -> dict[str, gpd.GeoDataFrame]:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _shown(_data: Geodata, version: str, view: ViewState) -> dict[str, gpd.GeoDataFrame]:
     return select_view(_data.layers, view, sources=_data.sources)
+
+
+def low_months() -> list[int]:
+    """Return the months (1 to 12) of low water, to be shaded on every axis of time."""
+    return _low_months(geodata(), geodata().version)
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _low_months(_data: Geodata, version: str) -> list[int]:
+    return low_water_months(_data.layers["hydrology"])
 
 
 def page_address() -> str:

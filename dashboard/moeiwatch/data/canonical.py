@@ -7,7 +7,7 @@ from typing import Any
 from moeiwatch.data.checks.geometry import shape_fault, signed_area
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
-from moeiwatch.data.problems import GeodataError
+from moeiwatch.data.problems import GeodataError, Problem
 
 DECIMALS = 6
 """Decimals of a degree, about 0.1 m: as exact as a position is ever written."""
@@ -32,11 +32,12 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
     """
     document = collection.document
     fault = next(iter(document.problems), None)
-    value = document.value
-    if fault is None and not isinstance(value, dict if collection.member else list):
+    if fault is None and not isinstance(document.value, dict if collection.member else list):
         fault = collection.problem(None, (), "the file is not built as its layer is")
-    elif fault is None and collection.member and not isinstance(value.get(collection.member), list):
+    elif fault is None and collection.items is None:
         fault = collection.problem(None, (), f"the file has no list of {collection.member}")
+    elif fault is None and len(collection.items) > len(collection.records):
+        fault = Problem(collection.file, None, "", "", f"the file holds {len(collection.items):,} records")
     if fault is not None:
         raise GeodataError(fault)
     records = sorted(collection.records, key=lambda record: (record.id is None, record.id or ""))

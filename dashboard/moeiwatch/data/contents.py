@@ -15,6 +15,9 @@ from moeiwatch.data.story_files import read_story_documents
 BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
 """The files of ``base/``, geometry that is not ours: ``base/<name>.geojson``."""
 
+MOST_RECORDS = 200_000
+"""Of a file with more records than this none is read: the map holds a hundred thousand."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -58,12 +61,18 @@ class Collection:
         """True for GeoJSON, False for a table such as sources."""
         return self.member == "features"
 
-    @cached_property
-    def records(self) -> list[Record]:
-        """All records in the order of the file; [] where the file holds no list of them."""
+    @property
+    def items(self) -> list | None:
+        """The list of records as it stands in the file; None where the file holds none."""
         value = self.document.value
         found = value.get(self.member) if self.member and isinstance(value, dict) else value
-        return [self._record(i, item) for i, item in enumerate(found)] if isinstance(found, list) else []
+        return found if isinstance(found, list) else None
+
+    @cached_property
+    def records(self) -> list[Record]:
+        """All records in the order of the file; [] where it holds no list of them, or far too many."""
+        items = self.items or []
+        return [self._record(i, item) for i, item in enumerate(items)] if len(items) <= MOST_RECORDS else []
 
     @cached_property
     def by_id(self) -> dict[str, Record]:

@@ -4,28 +4,30 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from moeiwatch.data.checks.walk import check_records, stop_early
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.dates import PartialDate, parse_full_date, parse_partial_date
-from moeiwatch.data.problems import Problem, shorten
+from moeiwatch.data.problems import Problem
 from moeiwatch.data.properties import date_kind, walk_schema, walk_values
 
 
 def check_dates(contents: Contents) -> list[Problem]:
     """Report dates that do not exist, such as 2023-02-30."""
-    problems = []
-    for collection, record, path, text, kind in dates_of(contents):
+    collections = contents.collections.values()
+    problems = [p for c in collections for p in stop_early(c, _date_problems(c))]
+    sources = contents.collections["sources"]
+    return problems + check_records([sources], _issued)
+
+
+def _date_problems(collection: Collection) -> Iterator[Problem]:
+    for record, path, text, kind in dates_in(collection):
         try:
             parse_full_date(text) if kind == "full" else parse_partial_date(text)
         except ValueError as error:
-            remedy = (
-                "Write YYYY-MM-DD."
-                if kind == "full"
-                else "Cut it to what is known: YYYY, YYYY-MM or YYYY-MM-DD."
+            forms = (
+                "YYYY-MM-DD" if kind == "full" else "it as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD"
             )
-            problems.append(collection.problem(record, path, str(error), remedy=remedy))
-    return problems + [
-        p for record in contents.collections["sources"].records for p in _issued(contents, record)
-    ]
+            yield collection.problem(record, path, str(error), remedy=f"Write {forms}.")
 
 
 def check_periods(contents: Contents) -> list[Problem]:
@@ -52,30 +54,25 @@ def check_future(contents: Contents, *, as_of: date) -> list[Problem]:
     as_of : the day that counts as today.
     """
     problems = []
-    for collection, record, path, text, kind in dates_of(contents):
-        parsed = _parse(text) if kind == "full" else None
-        if parsed and parsed.start > as_of:
-            message = f"the date {text} lies in the future"
-            remedy = f"Today is {as_of.isoformat()}: write the day on which it was done."
-            problems.append(collection.problem(record, path, message, remedy=remedy))
+    for collection in contents.collections.values():
+        for record, path, text, kind in dates_in(collection):
+            parsed = _parse(text) if kind == "full" else None
+            if parsed and parsed.start > as_of:
+                message = f"the date {text} lies in the future"
+                remedy = f"Today is {as_of.isoformat()}: write the day on which it was done."
+                problems.append(collection.problem(record, path, message, remedy=remedy))
     return problems
 
 
-def dates_of(contents: Contents) -> Iterator[tuple[Collection, Record, tuple, str, str]]:
-    """Yield every date in a record that is a text: where it stands, the text, ``partial`` or ``full``."""
-    for collection in contents.collections.values():
-        properties = collection.schema.properties if collection.schema else {}
-        dated = {
-            name: p.schema for name, p in properties.items() if any(map(date_kind, walk_schema(p.schema)))
-        }
-        for record in collection.records:
-            for name, schema in dated.items():
-                if name not in record.properties:
-                    continue
-                for path, value, rule in walk_values(schema, record.properties[name], (name,)):
-                    kind = date_kind(rule)
-                    if kind and isinstance(value, str):
-                        yield collection, record, path, value, kind
+def dates_in(collection: Collection) -> Iterator[tuple[Record, tuple, str, str]]:
+    """Yield every date of one file that is a text: where it stands, the text, ``partial`` or ``full``."""
+    properties = collection.schema.properties if collection.schema else {}
+    dated = {name: p.schema for name, p in properties.items() if any(map(date_kind, walk_schema(p.schema)))}
+    for record in collection.records:
+        for name in dated.keys() & record.properties.keys():
+            for path, value, rule in walk_values(dated[name], record.properties[name], (name,)):
+                if isinstance(value, str) and (kind := date_kind(rule)):
+                    yield record, path, value, kind
 
 
 def _parse(text: Any) -> PartialDate | None:
@@ -85,19 +82,17 @@ def _parse(text: Any) -> PartialDate | None:
         return None
 
 
-def _issued(contents: Contents, record: Record) -> list[Problem]:
+def _issued(sources: Collection, record: Record) -> list[Problem]:
     """Report a CSL date (``issued``) that does not exist."""
     issued = record.properties.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    if not (isinstance(parts, list) and parts and isinstance(parts[0], list)):
+    dates = issued.get("date-parts") if isinstance(issued, dict) else None
+    parts = dates[0] if isinstance(dates, list) and dates and isinstance(dates[0], list) else []
+    if len(parts) != 3 or not all(type(part) is int and 0 < part < 10000 for part in parts):
+        return []  # the schema tells of these
+    text = "{:04}-{:02}-{:02}".format(*parts)
+    if not 1 <= parts[1] <= 12 or _parse(text) is not None:
         return []
-    if not all(
-        isinstance(part, int) and not isinstance(part, bool) and 0 < part < 10000 for part in parts[0]
-    ):
-        return []
-    text = "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(parts[0]))
-    if _parse(text) is not None or len(parts[0]) > 3:
-        return []
-    message = f"{shorten(text)} is not a date: there is no such day"
-    remedy = "Write [[year, month, day]], cut to what is known."
-    return [contents.collections["sources"].problem(record, "issued", message, remedy=remedy)]
+    message = f"{text} is not a date: there is no such day"
+    return [
+        sources.problem(record, "issued", message, remedy="Write [[year, month, day]], or leave parts out.")
+    ]

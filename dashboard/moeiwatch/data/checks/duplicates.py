@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from moeiwatch.data.checks.walk import stop_early
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import WARNING, Problem
@@ -40,10 +41,11 @@ def check_near_duplicates(contents: Contents) -> list[Problem]:
         collection = contents.collections[name]
         for properties in keys:
             shared = ", ".join(p for p in properties)
-            problems += _twins(collection, lambda r, p=properties: _key(r, p), f"the same {shared}")
+            found = _twins(collection, lambda r, p=properties: _key(r, p), f"the same {shared}")
+            problems += stop_early(collection, found)
     sources = contents.collections["sources"]
-    problems += _twins(sources, _address, "the same address")
-    problems += _twins(sources, _publication, "the same publisher, title and date")
+    problems += stop_early(sources, _twins(sources, _address, "the same address"))
+    problems += stop_early(sources, _twins(sources, _publication, "the same publisher, title and date"))
     return problems
 
 

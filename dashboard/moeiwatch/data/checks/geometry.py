@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from moeiwatch.data.checks.walk import check_records
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import Problem, shorten
 
@@ -24,8 +26,7 @@ _NESTING = {
 def check_geometries(contents: Contents) -> list[Problem]:
     """Report every geometry that cannot be drawn, or that lies where nothing of ours can lie."""
     collections = [*contents.layers, *contents.base.values()]
-    frame = contents.frame
-    return [p for c in collections for record in c.records for p in check_geometry(c, record, frame=frame)]
+    return check_records(collections, partial(check_geometry, frame=contents.frame))
 
 
 def check_geometry(collection: Collection, record: Record, *, frame: Frame) -> list[Problem]:

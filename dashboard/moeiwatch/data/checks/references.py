@@ -1,46 +1,46 @@
 """Rules on ids that name other records: they lead somewhere, and never round in a circle."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
+from moeiwatch.data.checks.walk import stop_early
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, Problem, shorten
 from moeiwatch.data.properties import walk_schema, walk_values
 
 _MOST = 1000
-"""So many ids of one list are followed; the schema allows far fewer."""
+"""So many references of one property are followed; the schema allows far fewer."""
 
 _MOST_HINTS = 200
 """The nearest id is looked for so many times: each time all ids are compared."""
 
-_FILES = {"sources": "sources.json", "actors": "actors.json"}
-
 
 def check_references(contents: Contents) -> list[Problem]:
     """Report references to records that do not exist, or that were merged or withdrawn."""
-    problems = []
-    for collection, record, path, id_, layer in references_of(contents):
+    collections = contents.collections.values()
+    return [p for c in collections for p in stop_early(c, _reference_problems(contents, c))]
+
+
+def _reference_problems(contents: Contents, collection: Collection) -> Iterator[Problem]:
+    hints_left = _MOST_HINTS
+    for record, path, id_, layer in references_in(collection):
         target = contents.collections.get(layer)
         if target is None or target.document.broken:
             continue
-        file = _FILES.get(layer, f"{layer}.geojson")
         found = target.by_id.get(id_)
         if found is None:
-            message = f"{shorten(id_)} is no id in {file}"
-            hints = suggest(id_, target.by_id) if len(problems) < _MOST_HINTS else ""
-            hints += _elsewhere(contents, id_, layer)
-            remedy = f"{hints}Add it to {file}, or mend the id."
-            problems.append(collection.problem(record, path, message, remedy=remedy))
+            hints = suggest(id_, target.by_id) if hints_left > 0 else ""
+            hints_left -= 1
+            remedy = f"{hints}{_elsewhere(contents, id_, layer)}Add it to {target.file}, or mend the id."
+            message = f"{shorten(id_)} is no id in {target.file}"
+            yield collection.problem(record, path, message, remedy=remedy)
         elif path[0] != "merged_into" and (into := found.properties.get("merged_into")):
             message, remedy = f"{id_} was merged into {shorten(into)}", f"Refer to {shorten(into)}."
-            problems.append(collection.problem(record, path, message, severity=WARNING, remedy=remedy))
+            yield collection.problem(record, path, message, severity=WARNING, remedy=remedy)
         elif "withdrawn" in found.properties and "withdrawn" not in record.properties:
-            message, remedy = (
-                f"{id_} was withdrawn",
-                "Take the reference out, or withdraw this record as well.",
-            )
-            problems.append(collection.problem(record, path, message, severity=WARNING, remedy=remedy))
-    return problems
+            message, remedy = f"{id_} was withdrawn", "Refer to another record, or withdraw this one as well."
+            yield collection.problem(record, path, message, severity=WARNING, remedy=remedy)
 
 
 def check_circles(contents: Contents) -> list[Problem]:
@@ -64,17 +64,23 @@ def check_circles(contents: Contents) -> list[Problem]:
 def references_of(contents: Contents) -> Iterator[tuple[Collection, Record, tuple, str, str]]:
     """Yield every reference: where it stands, the id, and the layer that it should lead to."""
     for collection in contents.collections.values():
-        properties = collection.schema.properties if collection.schema else {}
-        referring = {
-            name: p.schema
-            for name, p in properties.items()
-            if any("x-references" in node for node in walk_schema(p.schema))
-        }
-        for record in collection.records:
-            for name, schema in referring.items():
-                if name in record.properties:
-                    for path, id_, layer in _references(schema, record.properties[name], (name,)):
-                        yield collection, record, path, id_, layer
+        for record, path, id_, layer in references_in(collection):
+            yield collection, record, path, id_, layer
+
+
+def references_in(collection: Collection) -> Iterator[tuple[Record, tuple, str, str]]:
+    """Yield every reference of one file, as `references_of` does, up to a thousand of a property."""
+    properties = collection.schema.properties if collection.schema else {}
+    referring = {
+        name: p.schema
+        for name, p in properties.items()
+        if any("x-references" in node for node in walk_schema(p.schema))
+    }
+    for record in collection.records:
+        for name in referring.keys() & record.properties.keys():
+            found = _references(referring[name], record.properties[name], (name,))
+            for path, id_, layer in islice(found, _MOST):
+                yield record, path, id_, layer
 
 
 def find_circles(graph: Mapping[str, list[str]]) -> list[list[str]]:

@@ -1,19 +1,20 @@
 """Rules on the build of a file: its members, its records, their ids."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from moeiwatch.data.checks.values import check_id
-from moeiwatch.data.checks.words import list_terms, suggest
-from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.checks.walk import check_records, stop_early
+from moeiwatch.data.checks.words import MOST_PROBLEMS, list_terms, suggest
+from moeiwatch.data.contents import MOST_RECORDS, Collection, Contents, Record
 from moeiwatch.data.problems import Problem, shorten
 
 
 def check_structures(contents: Contents) -> list[Problem]:
     """Report files that are not built as their layer is, and records that are none."""
-    problems = []
-    for collection in (*contents.collections.values(), *contents.base.values()):
-        problems += check_structure(collection)
-        for record in collection.records:
-            problems += check_record_structure(collection, record)
-    return problems
+    collections = [*contents.collections.values(), *contents.base.values()]
+    problems = [p for collection in collections for p in check_structure(collection)]
+    return problems + check_records(collections, check_record_structure)
 
 
 def check_structure(collection: Collection) -> list[Problem]:
@@ -21,9 +22,12 @@ def check_structure(collection: Collection) -> list[Problem]:
     document, member = collection.document, collection.member
     if document.broken:
         return []
+    if collection.items is not None and len(collection.items) > MOST_RECORDS:
+        message = f"the file holds {len(collection.items):,} records"
+        return [Problem(collection.file, None, "", "", message, remedy=f"Up to {MOST_RECORDS:,} are read.")]
     if not member:
         if isinstance(document.value, list):
-            return _double_ids(collection)
+            return stop_early(collection, _double_ids(collection))
         message = f"the file holds {shorten(document.value)}, not a list of records"
         return [collection.problem(None, (), message, remedy="Write a list: [{...}, {...}].")]
     if not isinstance(document.value, dict):
@@ -33,7 +37,7 @@ def check_structure(collection: Collection) -> list[Problem]:
     if not isinstance(document.value.get(member), list):
         remedy = f'Write "{member}": [] where there is no record.'
         problems.append(collection.problem(None, member, f"the file has no list of {member}", remedy=remedy))
-    return problems + _double_ids(collection)
+    return problems + stop_early(collection, _double_ids(collection))
 
 
 def check_record_structure(collection: Collection, record: Record) -> list[Problem]:
@@ -60,7 +64,7 @@ def check_record_structure(collection: Collection, record: Record) -> list[Probl
     if collection.schema is None:
         return problems
     known = ("type", "id", "properties", "geometry", "bbox")
-    for name in (name for name in record.value if name not in known):
+    for name in islice((name for name in record.value if name not in known), MOST_PROBLEMS):
         message = f"the member {shorten(name)} of the feature is unknown"
         remedy = f"{suggest(name, known)}Facts stand inside properties."
         problems.append(collection.problem(record, (), message, remedy=remedy))
@@ -92,7 +96,7 @@ def _member_problems(collection: Collection) -> list[Problem]:
             what = f"is {shorten(value[name])}" if name in value else "is missing"
             message, remedy = f"the member {name} of the file {what}", f'Write "{name}": "{wanted}".'
             problems.append(collection.problem(None, (name,), message, remedy=remedy))
-    for name in (name for name in value if name not in rules):
+    for name in islice((name for name in value if name not in rules), MOST_PROBLEMS):
         message = f"the member {shorten(name)} of the file is unknown"
         remedy = f"{suggest(name, rules)}{list_terms(rules)}"
         problems.append(collection.problem(None, (name,), message, remedy=remedy))
@@ -106,13 +110,11 @@ def _id_problems(collection: Collection, record: Record) -> list[Problem]:
     return [collection.problem(record, "id", "the record has no id", remedy=remedy)]
 
 
-def _double_ids(collection: Collection) -> list[Problem]:
-    problems = []
+def _double_ids(collection: Collection) -> Iterator[Problem]:
     for record in collection.records:
         first = collection.by_id.get(record.id) if record.id is not None else None
         if first is not None and first is not record:
             line = collection.problem(first, "id", "").line
             message = f"the id {shorten(record.id)} stands twice, first on line {line}"
             remedy = "Give one of the two records another id; ids are never used again."
-            problems.append(collection.problem(record, "id", message, remedy=remedy))
-    return problems
+            yield collection.problem(record, "id", message, remedy=remedy)

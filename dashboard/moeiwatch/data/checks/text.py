@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from moeiwatch.data.checks.walk import check_records
 from moeiwatch.data.checks.words import MOST_PROBLEMS
-from moeiwatch.data.contents import Contents
+from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import Problem, shorten
 
 _SUSPECT = re.compile(
@@ -25,16 +26,17 @@ _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 
 def check_texts(contents: Contents) -> list[Problem]:
     """Report characters that cannot be seen or that turn the writing round, and markup."""
-    problems = []
-    for collection in contents.collections.values():
-        for record in collection.records:
-            found = (
-                collection.problem(record, path, fault[0], remedy=fault[1])
-                for path, text in _texts(record.properties)
-                if (fault := _fault(text, is_address=path[-1] in ("URL", "read_at")))
-            )
-            problems += islice(found, MOST_PROBLEMS)
-    return problems
+    return check_records(contents.collections.values(), check_record_texts)
+
+
+def check_record_texts(collection: Collection, record: Record) -> Iterator[Problem]:
+    """Return what is wrong with the texts of one record, names of its members among them."""
+    found = (
+        collection.problem(record, path, fault[0], remedy=fault[1])
+        for path, text in _texts(record.properties)
+        if (fault := _fault(text, is_address=path[-1] in ("URL", "read_at")))
+    )
+    return islice(found, MOST_PROBLEMS)
 
 
 def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:

@@ -13,6 +13,7 @@ from jsonschema.validators import extend
 from moeiwatch.data.checks.acceptance import Accepts, acceptance, lean
 from moeiwatch.data.checks.explanations import explain
 from moeiwatch.data.checks.patterns import ecma_pattern
+from moeiwatch.data.checks.walk import check_records
 from moeiwatch.data.checks.words import MOST_PROBLEMS, list_terms, suggest
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
@@ -25,14 +26,12 @@ _SCHEMA_FAULTS = (re.error, TypeError, ValueError, AttributeError, LookupError, 
 
 def check_values(contents: Contents) -> list[Problem]:
     """Report every property that is missing, or whose value the schema does not allow."""
-    collections = contents.collections.values()
-    return [p for c in collections for record in c.records for p in check_record_values(c, record)]
+    return check_records(contents.collections.values(), check_record_values)
 
 
 def check_properties(contents: Contents) -> list[Problem]:
     """Report every property that the schema does not know, with the nearest one that it knows."""
-    collections = contents.collections.values()
-    return [p for c in collections for record in c.records for p in check_unknown(c, record)]
+    return check_records(contents.collections.values(), check_unknown)
 
 
 def check_record_values(collection: Collection, record: Record) -> list[Problem]:

@@ -110,7 +110,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         ),
         Group(
             "demolition",
-            "Demolition and damage",
+            "Demolition, damage",
             Symbol("triangle-down", "full", "demolition"),
             ("demolition", "damage"),
         ),

@@ -46,7 +46,16 @@
 
   MoeiWatch.drawerKey = () => (content ? content.key : "");
 
+  /** The drawer lies over the map and leaves the timeline free. */
+  function leaveTimelineFree() {
+    const timeline = document.getElementById("timeline");
+    new ResizeObserver(() => {
+      document.body.style.setProperty("--timeline-height", `${timeline.offsetHeight}px`);
+    }).observe(timeline);
+  }
+
   MoeiWatch.start(() => {
+    leaveTimelineFree();
     node().addEventListener("keydown", (event) => {
       if (event.key === "Escape") closeByReader();
     });

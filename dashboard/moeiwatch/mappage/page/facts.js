@@ -5,6 +5,7 @@
   const { el, text } = MoeiWatch;
   const countries = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "region" }) : null;
 
+  const DATE = /^\d{4}(-\d{2}){0,2}$/;
   const UNITS = { m2: "m²", ha_per_month: "ha a month", percent: "%", count: "" };
 
   function countryName(code) {
@@ -35,7 +36,7 @@
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value === "number") return `${text.number(value)}${info && info.unit ? ` ${info.unit}` : ""}`;
-    if (typeof value === "string") return (info && info.terms[value]) || value;
+    if (typeof value === "string") return (info && info.terms[value]) || (DATE.test(value) ? text.date(value) : value);
     if (Array.isArray(value)) return value.map((part) => words(part, info)).join("; ");
     if (value.actor) {
       const until = value.until ? `until ${text.date(value.until)}` : "";

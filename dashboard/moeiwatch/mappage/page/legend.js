@@ -98,7 +98,7 @@
     updates.push((view) => {
       setPressed(head, !isLayerHidden(view, layer));
       setText(total, text.number(MoeiWatch.counts(layer).total));
-      if (layer === "compounds") setText(title, view.to ? "Compounds, status at the end" : "Compounds, last known status");
+      if (layer === "compounds") setText(title, view.to ? "Compounds, status then" : "Compounds, last status");
     });
     const notYet = layer === "compounds" ? notYetKnown() : null;
     return el("section", { class: "legend-layer" }, el("h2", {}, fold(words.title, rows), head), rows, notYet);
@@ -129,12 +129,8 @@
       const button = el("button", { type: "button", class: "legend-row", title: term.description, onclick: toggle }, mark(term.id), el("span", { class: "legend-word" }, term.title), number);
       updates.push((view) => {
         setPressed(button, !view[key].length || view[key].includes(term.id));
-        let count = 0;
-        layers.forEach((layer) => {
-          const codes = MoeiWatch.records[layer][key === "conf" ? "confidence" : "basis"];
-          const mask = MoeiWatch.shown(layer);
-          for (let i = 0; i < mask.length; i++) if (mask[i] && codes[i] === code) count += 1;
-        });
+        const name = key === "conf" ? "confidence" : "basis";
+        const count = layers.reduce((sum, layer) => sum + MoeiWatch.counts(layer)[name][code], 0);
         setText(number, text.number(count));
       });
       return el("li", {}, button);

@@ -49,7 +49,7 @@
   MoeiWatch.riverLegend = (updates) => {
     if (!MoeiWatch.mapLayers.river) return null;
     const title = el("span", {});
-    const now = el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) }, "this month");
+    const now = el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) }, "now");
     const head = el("button", { type: "button", class: "legend-head", title: "Show or hide this layer", onclick: () => MoeiWatch.legend.toggleLayer("river_reaches") }, title);
     const listed = () => MoeiWatch.records.river_reaches.id.map((id, i) => ["river_reaches", i]);
     updates.push((view) => {

@@ -27,7 +27,7 @@
     const size = MoeiWatch.map.getSize();
     const corner = MoeiWatch.map.containerPointToLayerPoint([0, 0]);
     const byPlace = new Map();
-    MoeiWatch.symbols.drawn().forEach((one) => {
+    [...MoeiWatch.symbols.drawn(), ...MoeiWatch.symbols.swarmFirst(MOST)].forEach((one) => {
       const x = one.x - corner.x;
       const y = one.y - corner.y;
       if (x < 0 || y < 0 || x > size.x || y > size.y) return;

@@ -109,7 +109,8 @@
   function count(layer) {
     const record = MoeiWatch.records[layer];
     const mask = shown[layer];
-    const result = { total: 0, terms: new Uint32Array(256), groups: new Uint32Array(256), notOnMap: 0, vague: 0 };
+    const result = { total: 0, notOnMap: 0, vague: 0 };
+    ["terms", "groups", "basis", "confidence"].forEach((name) => (result[name] = new Uint32Array(256)));
     const groups = MoeiWatch.data.layers[layer].groups;
     const groupOf = new Uint8Array(256).fill(NONE);
     MoeiWatch.data.layers[layer].terms.forEach((term, code) => {
@@ -121,6 +122,8 @@
       result.total += 1;
       result.terms[term] += 1;
       result.groups[groupOf[term]] += 1;
+      result.basis[record.basis[i]] += 1;
+      result.confidence[record.confidence[i]] += 1;
       if (record.place[i] < 0) result.notOnMap += 1;
       if (record.dated[i] > 1) result.vague += 1;
     }
@@ -131,7 +134,7 @@
   MoeiWatch.shown = (layer) => shown[layer];
   /** The same under every filter but the period. */
   MoeiWatch.filtered = (layer) => filtered[layer];
-  /** How many are shown: total, by term, by row of the legend, not on the map, dated by month or year only. */
+  /** How many are shown: total, by term, by row of the legend, basis, confidence, not on the map, dated by month or year only. */
   MoeiWatch.counts = (layer) => counts[layer] || (counts[layer] = count(layer));
   /** The term of a compound's status in the present view, 255 where it is not yet known. */
   MoeiWatch.status = (i) => status[i];

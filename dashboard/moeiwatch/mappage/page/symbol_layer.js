@@ -7,29 +7,49 @@
 
   let overlay = null;
   let world = null; // mercator x and y of each place
-  let drawn = []; // { x, y, r, place, compound, layer } in pixels of the map's container
+  let drawn = []; // { x, y, r, reach, place, compound, layer } in pixels of the map's layers
+  let swarm = null; // the same of very many small symbols: count, xs, ys, which place each is
   let extra = null; // drawn over everything: the ring of the selection
 
   const scaleOf = (zoom) => Math.max(0.62, Math.min(1.15, 0.62 + (zoom - 7) * 0.13));
 
+  let seen = null; // places in view: count, xs, ys in pixels of the canvas, places
+
   function inView(frame) {
     const { places, symbols } = MoeiWatch;
-    const found = [];
-    for (let p = 0; p < places.length; p++) {
+    const n = places.length;
+    seen = seen || { count: 0, xs: new Float32Array(n), ys: new Float32Array(n), places: new Int32Array(n) };
+    const right = frame.width + 60;
+    const bottom = frame.height + 60;
+    let count = 0;
+    for (let p = 0; p < n; p++) {
       const x = world[2 * p] * frame.scale - frame.left;
+      if (x < -60 || x > right) continue;
       const y = world[2 * p + 1] * frame.scale - frame.top;
-      if (x < -60 || y < -60 || x > frame.width + 60 || y > frame.height + 60) continue;
-      if (symbols.isEmpty(p) && !symbols.compoundsShown(p).length) continue;
-      found.push({ place: p, x, y });
+      if (y < -60 || y > bottom || symbols.isEmpty(p)) continue;
+      seen.xs[count] = x;
+      seen.ys[count] = y;
+      seen.places[count] = p;
+      count += 1;
+    }
+    seen.count = count;
+  }
+
+  function spotsOf(isWanted) {
+    const found = [];
+    for (let k = 0; k < seen.count; k++) {
+      const place = seen.places[k];
+      if (isWanted(place)) found.push({ place, x: seen.xs[k], y: seen.ys[k] });
     }
     return found;
   }
 
   function paint(context, frame) {
     drawn = [];
-    const spots = inView(frame);
-    if (spots.length > MANY) paintStamps(context, frame, spots);
-    else paintSymbols(context, frame, spots);
+    swarm = null;
+    inView(frame);
+    if (seen.count > MANY) paintMany(context, frame);
+    else paintSymbols(context, frame, spotsOf(() => true));
     MoeiWatch.symbols.drawnRevision += 1;
     MoeiWatch.symbols.frame = frame;
     if (extra) extra(context, frame);
@@ -184,77 +204,84 @@
     note(frame, { ...spot, y }, 8, "badge", -1);
   }
 
-  let stamps = null;
-  function paintStamps(context, frame, spots) {
+  let stamps = null; // by the number of the bit that stands for a place
+  let image = null;
+
+  /** Very many places: each one small stamp, and the compounds drawn in full above them. */
+  function paintMany(context, frame) {
     stamps = stamps || makeStamps(frame.ratio);
     const { width, height } = context.canvas;
-    const image = context.createImageData(width, height);
-    const count = spots.length;
-    const which = new Uint16Array(count);
-    const xs = new Float32Array(count);
-    const ys = new Float32Array(count);
-    for (let n = 0; n < count; n++) {
-      const { place, x, y } = spots[n];
-      which[n] = stamps.numberOf(place);
-      xs[n] = x * frame.ratio;
-      ys[n] = y * frame.ratio;
-    }
-    MoeiWatch.stamp.stampAll(image, stamps.list, which, xs, ys, count);
+    if (!image || image.width !== width || image.height !== height) image = context.createImageData(width, height);
+    else image.data.fill(0);
+    const which = new Int8Array(seen.count);
+    for (let k = 0; k < seen.count; k++) which[k] = MoeiWatch.symbols.mainBit(seen.places[k]);
+    MoeiWatch.stamp.stampAll(image, stamps, which, seen.xs, seen.ys, seen.count, frame.ratio);
     context.putImageData(image, 0, 0);
-    drawn = { spots, corner: frame.corner };
+    swarm = seen;
+    swarm.corner = frame.corner;
+    const k = scaleOf(frame.zoom);
+    const pen = (symbol, basis, x, y, r) => MoeiWatch.sprites.draw(context, symbol, basis, x, y, r, frame.ratio);
+    spotsOf(MoeiWatch.symbols.hasCompound).forEach((spot) => {
+      spot.compounds = MoeiWatch.symbols.compoundsShown(spot.place);
+      paintCompounds(context, pen, frame, spot, k);
+    });
   }
 
   function makeStamps(ratio) {
     const { layers } = MoeiWatch.data;
-    const list = [];
-    const numbers = new Map();
+    const { SEEN, INTERVENTION, CROSSING } = MoeiWatch.symbols;
     const radius = 3.4;
     const size = Math.ceil((2 * radius + 4) * ratio);
-    function number(symbol, basis) {
-      const key = `${symbol.shape} ${symbol.paint} ${symbol.colour} ${basis}`;
-      if (!numbers.has(key)) {
-        numbers.set(key, list.length);
-        const middle = size / 2 / ratio;
-        list.push(
-          MoeiWatch.stamp.makeStamp(size, (context) => MoeiWatch.sprites.draw(context, symbol, basis, middle, middle, radius, ratio))
-        );
-      }
-      return numbers.get(key);
-    }
-    return {
-      list,
-      numberOf(place) {
-        const { symbols } = MoeiWatch;
-        const compounds = symbols.compoundsShown(place);
-        if (compounds.length) return number(MoeiWatch.sprites.symbolOf("compounds", compounds[0]), null);
-        if (symbols.hasPeople(place)) {
-          const isHome = symbols.isHomeOnly(place);
-          return number(layers.rescue_events.groups[isHome ? 1 : 0], symbols.basisAt(place, isHome ? "home" : "out"));
-        }
-        const building = symbols.basisAt(place, "building");
-        if (building) return number(layers.construction_reports.groups[0], building);
-        const demolition = symbols.basisAt(place, "demolition");
-        if (demolition) return number(layers.construction_reports.groups[1], demolition);
-        const steps = symbols.interventionsAt(place);
-        if (steps) return number(layers.interventions.groups[Math.log2(steps & -steps)], null);
-        const crossing = symbols.crossingsAt(place);
-        return number(layers.crossings.groups[Math.log2(crossing & -crossing)] || MoeiWatch.sprites.NOT_YET, null);
-      },
+    const middle = size / 2 / ratio;
+    const list = [];
+    const set = (bit, symbol, basis) => {
+      const mark = symbol || MoeiWatch.sprites.NOT_YET;
+      list[bit] = MoeiWatch.stamp.makeStamp(size, (context) => {
+        // A ground under what is tinted: pixels that cover what is below are the quick ones.
+        MoeiWatch.sprites.draw(context, { ...mark, paint: "open" }, "not_stated", middle, middle, radius, ratio);
+        MoeiWatch.sprites.draw(context, mark, basis, middle, middle, radius, ratio);
+      });
     };
+    MoeiWatch.sprites.BASES.forEach((basis, n) => {
+      set(SEEN.out + n, layers.rescue_events.groups[0], basis);
+      set(SEEN.home + n, layers.rescue_events.groups[1], basis);
+      set(SEEN.building + n, layers.construction_reports.groups[0], basis);
+      set(SEEN.demolition + n, layers.construction_reports.groups[1], basis);
+    });
+    for (let n = 0; n < 4; n++) {
+      set(INTERVENTION + n, layers.interventions.groups[n], null);
+      set(CROSSING + n, layers.crossings.groups[n], null);
+    }
+    return list;
   }
 
-  /** Everything drawn, in pixels of the map's layers: { x, y, r, place, compound, layer }. */
-  function drawnNow() {
-    if (Array.isArray(drawn)) return drawn;
-    const { spots, corner } = drawn;
-    drawn = spots.map(({ place, x, y }) => ({ x: x + corner.x, y: y + corner.y, r: 4, reach: 4, place, compound: -1, layer: "report" }));
-    return drawn;
+  /** Those of the small symbols that stand near a point of the map's layers, as entries like those of `drawn`. */
+  function swarmNear(at, slack) {
+    const found = [];
+    for (let k = 0; swarm && k < swarm.count; k++) {
+      const x = swarm.xs[k] + swarm.corner.x;
+      const y = swarm.ys[k] + swarm.corner.y;
+      if (Math.abs(x - at.x) > slack + 4 || Math.abs(y - at.y) > slack + 4) continue;
+      found.push({ x, y, r: 4, reach: 4, place: swarm.places[k], compound: -1, layer: "report" });
+    }
+    return found;
+  }
+
+  /** The first of the small symbols, for those who go by keyboard. */
+  function swarmFirst(most) {
+    const found = [];
+    for (let k = 0; swarm && k < swarm.count && found.length < most; k++) {
+      const [x, y] = [swarm.xs[k] + swarm.corner.x, swarm.ys[k] + swarm.corner.y];
+      found.push({ x, y, r: 4, reach: 4, place: swarm.places[k], compound: -1, layer: "report" });
+    }
+    return found;
   }
 
   /** What stands under a point of the map's container, nearest first; circles of people only if nothing else. */
   function hits(point, slack = 4) {
     const at = MoeiWatch.map.containerPointToLayerPoint(point);
-    const near = drawnNow()
+    const near = drawn
+      .concat(swarmNear(at, slack))
       .map((one) => ({ ...one, distance: Math.hypot(one.x - at.x, one.y - at.y) }))
       .filter((one) => one.distance <= one.r + slack)
       .sort((one, other) => one.distance - one.r - (other.distance - other.r));
@@ -283,7 +310,9 @@
 
   Object.assign(MoeiWatch.symbols, {
     hits,
-    drawn: drawnNow,
+    /** Everything drawn in full, in pixels of the map's layers: { x, y, r, reach, place, compound, layer }. */
+    drawn: () => drawn,
+    swarmFirst,
     redraw: () => overlay.ask(),
     scaleOf,
     drawOver: (paintOver) => (extra = paintOver),

@@ -3,6 +3,7 @@
   "use strict";
 
   const NONE = 255;
+  // The lowest bit set tells which symbol stands for a place where there is room for one only.
   const SEEN = { out: 0, home: 3, building: 6, demolition: 9 }; // bits: observed, claimed, not stated of each
   const INTERVENTION = 12; // bits 12 to 15: groups of interventions
   const CROSSING = 16; // bits 16 to 19: kinds of crossings
@@ -12,7 +13,9 @@
   let flags = null; // Uint32Array by place
   let reports = null; // Uint32Array by place
   let compoundsAt = null; // Map place -> indices of compounds, whatever is shown
-  let inside = null; // for each event the events at its place that already hold its people
+  let hasCompound = null; // Uint8Array by place
+  let inside = null; // for some events the events at their place that already hold their people
+  let isInside = null; // Uint8Array by event: 1 for those
 
   const NOBODY = Object.freeze([]);
   const BIT = [1, 0, 2]; // data.basis is claimed, observed, not stated
@@ -25,18 +28,23 @@
     flags = new Uint32Array(places.length);
     reports = new Uint32Array(places.length);
     compoundsAt = new Map();
+    hasCompound = new Uint8Array(places.length);
     for (let i = 0; i < records.compounds.n; i++) {
       const at = records.compounds.place[i];
       if (at < 0) continue;
       if (!compoundsAt.has(at)) compoundsAt.set(at, []);
       compoundsAt.get(at).push(i);
+      hasCompound[at] = 1;
     }
     inside = wholes(records.rescue_events);
+    isInside = new Uint8Array(records.rescue_events.n);
+    inside.forEach((list, i) => (isInside[i] = 1));
   }
 
   function wholes(events) {
     const found = new Map();
     for (let i = 0; i < events.n; i++) {
+      if (events.root[i]) continue;
       const list = [];
       let parent = events.get("counted_in", i);
       while (parent && list.length < 20) {
@@ -64,7 +72,9 @@
       flags[at] |= 1 << ((isHome ? SEEN.home : SEEN.out) + basisBit(events.basis[i]));
       reports[at] += 1;
       const number = events.best[i] || events.min[i];
-      if (number > 0 && !(inside.get(i) || []).some((whole) => mask[whole])) (isHome ? home : people)[at] += number;
+      if (!(number > 0) || (isInside[i] && inside.get(i).some((whole) => mask[whole]))) continue;
+      if (isHome) home[at] += number;
+      else people[at] += number;
     }
     const built = records.construction_reports;
     mask = shown("construction_reports");
@@ -102,8 +112,8 @@
 
   /** Compounds at a place that are to be drawn, those not yet known among them. */
   function compoundsShown(place) {
+    if (!hasCompound[place]) return NOBODY;
     const here = compoundsAt.get(place);
-    if (!here) return NOBODY;
     const mask = MoeiWatch.shown("compounds");
     return here.filter((i) => mask[i] || MoeiWatch.isNotYetKnown(i));
   }
@@ -120,6 +130,12 @@
     isHomeOnly: (place) => ((flags[place] >> SEEN.out) & 7) === 0,
     hasPeople: (place) => (flags[place] & 63) !== 0,
     reportsAt: (place) => reports[place],
-    isEmpty: (place) => flags[place] === 0,
+    isEmpty: (place) => flags[place] === 0 && hasCompound[place] === 0,
+    hasCompound: (place) => hasCompound[place] === 1,
+    /** Number of the lowest bit set: which symbol stands for the place among very many; -1 for none. */
+    mainBit: (place) => 31 - Math.clz32(flags[place] & -flags[place]),
+    SEEN,
+    INTERVENTION,
+    CROSSING,
   };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -21,6 +21,7 @@ NAMES = [
     ("Shwe Koko", "Shwe Kokko / Yatai New City"),
     ("Taichang", "Tai Chang 1 (Casino Kosai)"),
     ("Hpalu", "Hpa Lu cluster"),
+    ("shwe", "Shwe Kokko / Yatai New City"),
     ("Saixigang", "Dongmei Park"),
     ("Mae Sot", "Mae Sot"),
     ("แม่สอด", "Mae Sot"),

@@ -4,97 +4,55 @@
 
   const LEAST_DEGREES = 0.09; // about 10 km: one point must not become a street
   const EXTENTS = [
-    { name: "Myawaddy reach", has: inTownship("Myawaddy") },
-    { name: "Three Pagodas Pass", has: inTownship("Kyainseikgyi") },
-    { name: "Tachileik", has: inTownship("Tachileik") },
+    { name: "Myawaddy reach", bounds: () => boundsOfCompounds((township) => township === "Myawaddy") },
     {
-      name: "Moei river",
-      has(records) {
-        return records.layer === "river_reaches";
-      },
+      name: "Three Pagodas Pass",
+      bounds: () => boundsOfCompounds((township) => township === "Kyainseikgyi"),
     },
-    {
-      name: "Whole border",
-      has() {
-        return true;
-      },
-    },
+    { name: "Tachileik", bounds: () => boundsOfCompounds((township) => township === "Tachileik") },
+    { name: "Moei river", bounds: boundsOfRiver },
+    { name: "Whole border", bounds: () => boundsOfRiver().extend(boundsOfCompounds(() => true)) },
   ];
 
-  function inTownship(name) {
-    return function (records, i) {
-      return records.layer === "compounds" && records.get("township", i) === name;
-    };
+  function boundsOfCompounds(isWanted) {
+    const compounds = MoeiWatch.records.compounds;
+    const bounds = L.latLngBounds([]);
+    for (let i = 0; i < compounds.n; i++) {
+      if (Number.isNaN(compounds.lon[i]) || !isWanted(compounds.get("township", i))) continue;
+      bounds.extend([compounds.lat[i], compounds.lon[i]]);
+    }
+    return bounds;
   }
 
-  /* Bounds [[south, west], [north, east]] of the records that the extent is for, or null. */
-  function boundsOf(extent) {
-    let south = 90;
-    let north = -90;
-    let west = 180;
-    let east = -180;
-    ["compounds", "crossings", "river_reaches"].forEach((layer) => {
-      const records = MoeiWatch.records[layer];
-      for (let i = 0; records && i < records.n; i++) {
-        if (isNaN(records.lon[i]) || !extent.has(records, i)) continue;
-        south = Math.min(south, records.lat[i]);
-        north = Math.max(north, records.lat[i]);
-        west = Math.min(west, records.lon[i]);
-        east = Math.max(east, records.lon[i]);
-      }
-    });
-    if (south > north) return null;
-    const tall = Math.max(0, LEAST_DEGREES - (north - south)) / 2;
-    const wide = Math.max(0, LEAST_DEGREES - (east - west)) / 2;
+  function boundsOfRiver() {
+    const { river } = MoeiWatch.mapLayers;
+    return L.latLngBounds([]).extend(river ? river.getBounds() : L.latLngBounds([]));
+  }
+
+  function widen(bounds) {
+    const tall = Math.max(0, LEAST_DEGREES - (bounds.getNorth() - bounds.getSouth())) / 2;
+    const wide = Math.max(0, LEAST_DEGREES - (bounds.getEast() - bounds.getWest())) / 2;
     return [
-      [south - tall, west - wide],
-      [north + tall, east + wide],
+      [bounds.getSouth() - tall, bounds.getWest() - wide],
+      [bounds.getNorth() + tall, bounds.getEast() + wide],
     ];
   }
 
-  MoeiWatch.extents = function () {
-    return EXTENTS.map((extent) => ({ name: extent.name, bounds: boundsOf(extent) })).filter(
-      (extent) => extent.bounds,
-    );
-  };
+  /** The extents that the data know a place for: [{name, bounds: [[south, west], [north, east]]}]. */
+  MoeiWatch.extents = () =>
+    EXTENTS.map(({ name, bounds }) => ({ name, bounds: bounds() }))
+      .filter(({ bounds }) => bounds.isValid())
+      .map(({ name, bounds }) => ({ name, bounds: widen(bounds) }));
 
   MoeiWatch.start((map) => {
     const el = MoeiWatch.el;
-    const options = map.options;
+    const { center, zoom } = map.options;
+    const home = () => MoeiWatch.flyTo(L.latLng(center).lat, L.latLng(center).lng, zoom);
+    const item = (name, move) => el("li", {}, el("button", { type: "button", onclick: go(move) }, name));
     const choices = [
-      el(
-        "li",
-        {},
-        el(
-          "button",
-          {
-            type: "button",
-            onclick: go(() => {
-              MoeiWatch.flyTo(L.latLng(options.center).lat, L.latLng(options.center).lng, options.zoom);
-            }),
-          },
-          "Home",
-        ),
-      ),
+      item("Home", home),
+      ...MoeiWatch.extents().map(({ name, bounds }) => item(name, () => MoeiWatch.fitBounds(bounds))),
     ];
-    MoeiWatch.extents().forEach((extent) => {
-      choices.push(
-        el(
-          "li",
-          {},
-          el(
-            "button",
-            {
-              type: "button",
-              onclick: go(() => {
-                MoeiWatch.fitBounds(extent.bounds);
-              }),
-            },
-            extent.name,
-          ),
-        ),
-      );
-    });
     const list = el("ul", { class: "extents-list", id: "extents-list", hidden: true }, choices);
     const button = el(
       "button",

@@ -10,6 +10,11 @@
 
   const RADIUS_M = 6371008.8;
   const PAN_PX = 80;
+  const HINTS = [
+    "Click on the map, or move it with the arrow keys and press Enter at the cross.",
+    "Backspace takes a point back, Escape ends.",
+  ];
+  const TOUCH_HINTS = ["Tap the map to set points.", "Tap the ruler to end."];
   const PANS = {
     ArrowLeft: [-PAN_PX, 0],
     ArrowRight: [PAN_PX, 0],
@@ -96,6 +101,7 @@
         weight: 2,
         dashArray: "5 4",
         interactive: false,
+        pane: "marks",
       });
       dots = L.layerGroup();
       line.addTo(map);
@@ -103,6 +109,7 @@
       map.getContainer().append(cover, note);
       map.doubleClickZoom.disable();
       button.setAttribute("aria-pressed", "true");
+      cover.classList.add("by-keys");
       cover.focus({ preventScroll: true });
       write();
     }
@@ -121,6 +128,7 @@
     function onClick(event) {
       L.DomEvent.stop(event);
       if (map.dragging && map.dragging.moved && map.dragging.moved()) return; // the end of a pan is no point
+      cover.classList.remove("by-keys"); // the cross is for the keyboard
       add(map.mouseEventToLatLng(event));
     }
 
@@ -140,16 +148,17 @@
           fillOpacity: 1,
           fillColor: MoeiWatch.colour("--paper"),
           interactive: false,
+          pane: "marks",
         }).addTo(dots);
       });
       total.textContent = points.length > 1 ? words(lengthOf(points)) : "";
-      hint.textContent = points.length
-        ? "Backspace takes a point back, Escape ends."
-        : "Click on the map, or move it with the arrow keys and press Enter at the cross.";
+      const way = window.matchMedia("(hover: none)").matches ? TOUCH_HINTS : HINTS;
+      hint.textContent = way[points.length ? 1 : 0];
     }
 
     function onKey(event) {
       const pan = PANS[event.key];
+      cover.classList.add("by-keys");
       if (pan) map.panBy(pan, { animate: !MoeiWatch.reducedMotion() });
       else if (event.key === "Enter" || event.key === " ") add(map.getCenter());
       else if (event.key === "Backspace" || event.key === "Delete") {

@@ -29,7 +29,8 @@
       let best = null;
       entry.forms.forEach((form) => {
         const rank = rankOf(form, query, loose);
-        if (rank < 9 && (!best || rank < best.rank)) best = { entry, name: form.name, rank };
+        if (rank < 9 && (!best || rank < best.rank))
+          best = { entry, name: form.name, rank, isOther: form.name !== entry.name };
       });
       if (best) found.push(best);
     });
@@ -37,6 +38,7 @@
       (one, other) =>
         one.rank - other.rank ||
         KINDS.indexOf(one.entry.kind) - KINDS.indexOf(other.entry.kind) ||
+        one.isOther - other.isOther ||
         one.name.length - other.name.length ||
         (one.name < other.name ? -1 : 1),
     );

@@ -151,13 +151,28 @@
     }
 
     input.addEventListener("blur", close);
+    function enter() {
+      input.focus();
+      input.select();
+    }
+
     document.addEventListener("keydown", (event) => {
       const target = event.target;
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target instanceof Element && target.closest("input, select, textarea, [contenteditable]")) return;
       event.preventDefault();
-      input.focus();
-      input.select();
+      enter();
+    });
+
+    // The same key, pressed in the app around the page.
+    window.addEventListener("message", (event) => {
+      if (
+        event.source !== window.parent ||
+        event.source === window ||
+        event.origin !== window.location.origin
+      )
+        return;
+      if (event.data && event.data.type === "moeiwatch:key" && event.data.key === "/") enter();
     });
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -64,7 +64,8 @@
       g = MoeiWatch.strip.geometry(box.width, box.height, LEFT_PX, RIGHT_PX);
       const rows = MoeiWatch.strip.draw(canvas, bins, g);
       const out = g.foot - LABEL_PX - 1;
-      const built = Math.max(LABEL_PX - 2,
+      const built = Math.max(
+        LABEL_PX - 2,
         Math.min(rows.base - rows.built / 2 - LABEL_PX / 2, out - 2 * LABEL_PX),
       );
       const down = Math.max(

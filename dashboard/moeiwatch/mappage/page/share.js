@@ -82,9 +82,9 @@
     const close = () => dialog.close();
     const dialog = el(
       "dialog",
-      { id: "share", "aria-labelledby": "share-title" },
+      { id: "share", "aria-labelledby": "share-heading" },
       el("button", { type: "button", class: "icon-button close", "aria-label": "Close", onclick: close }, "×"),
-      el("h2", { id: "share-title" }, "Share this view"),
+      el("h2", { id: "share-heading" }, "Share this view"),
       isLocal ? el("p", { class: "share-local" }, "This page was opened from disk: the address leads here on this computer only.") : null,
       el(
         "div",

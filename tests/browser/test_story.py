@@ -1,0 +1,164 @@
+"""The story beside the map, turned by buttons and keys, linked to and presented; from disk."""
+
+from collections.abc import Callable
+
+import pytest
+from page_waiting import wait_until
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+STORY = "?story=rescue-and-construction"
+
+
+def step(page: Page) -> str:
+    return page.evaluate("(MoeiWatch.story.told() || {step: {id: ''}}).step.id")
+
+
+def keys(page: Page) -> dict:
+    return page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
+
+
+def test_story_is_begun_from_the_header_and_every_step_is_told(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Story", exact=True).click()
+    page.get_by_role("button", name="Begin").click()
+    steps = page.evaluate("MoeiWatch.story.all()[0].steps.map(one => one.title)")
+    for number, title in enumerate(steps, start=1):
+        expect(page.locator("#story-title")).to_have_text(title)
+        expect(page.locator(".story-place")).to_have_text(f"{number} of {len(steps)}")
+        texts, sources = page.locator(".story-text p"), page.locator(".story-sources li")
+        assert 2 <= texts.count() <= 3
+        assert sources.count() >= 1
+        for i in range(texts.count()):
+            assert texts.nth(i).locator("sup > *").count() >= 1, title
+        if number < len(steps):
+            page.locator("#story-next").click()
+    expect(page.locator("#story-next")).to_be_disabled()
+
+
+def test_each_step_shows_its_own_view(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=coup")
+    told = page.evaluate("""() => MoeiWatch.story.all()[0].steps.map((step, i) => {
+        MoeiWatch.story.go(MoeiWatch.story.all()[0], i);
+        const wanted = MoeiWatch.store.codec().parseMessage(step.view);
+        const codec = MoeiWatch.store.codec();
+        return [codec.address(wanted), codec.address(MoeiWatch.store.get()), location.search];
+    })""")
+    assert len(told) > 10
+    for wanted, shown, search in told:
+        assert shown == wanted
+        assert "story=rescue-and-construction&step=" in search
+
+
+def test_deep_link_opens_its_step_and_back_leads_out_of_the_page(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=kk-park&foo=bar")
+    expect(page.locator("#story-title")).to_have_text("KK Park: claimed and observed")
+    assert keys(page)["sel"] == "compounds/kk-park"
+    assert keys(page)["foo"] == "bar"
+    assert page.evaluate("history.length") == 2  # about:blank, and the page once
+    assert page.evaluate("document.getElementById('drawer').hidden")
+
+
+def test_a_link_with_a_view_of_its_own_keeps_it(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=kk-park&from=2020-01")
+    assert step(page) == "kk-park"
+    assert page.evaluate("[MoeiWatch.store.get().from, MoeiWatch.store.get().sel]") == ["2020-01", ""]
+
+
+@pytest.mark.parametrize("query", ["?story=gone", "?story=%3Cimg%3E&step=1", f"{STORY}&step=gone"])
+def test_a_link_to_what_is_not_there_shows_the_map(open_page: Callable[..., Page], query: str) -> None:
+    page = open_page(query)
+    assert step(page) in ("", "coup")
+    assert page.locator("#legend").count() == 1
+
+
+def test_arrow_keys_turn_and_escape_closes(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=coup")
+    page.keyboard.press("ArrowRight")
+    assert step(page) == "yatai-city"
+    page.keyboard.press("ArrowLeft")
+    assert step(page) == "coup"
+    page.keyboard.press("ArrowLeft")
+    assert step(page) == "coup"
+    page.locator("#map").focus()
+    page.keyboard.press("ArrowRight")  # here the key moves the map
+    assert step(page) == "coup"
+    page.locator("#story-title").focus()
+    page.keyboard.press("Escape")
+    assert step(page) == ""
+    expect(page.locator("#legend")).to_be_visible()
+    assert "story" not in keys(page)
+
+
+def test_back_and_forward_turn_the_pages(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=coup")
+    page.locator("#story-next").click()
+    page.locator("#story-next").click()
+    assert step(page) == "lured"
+    page.go_back()
+    wait_until(page, "MoeiWatch.story.told().step.id === 'yatai-city'")
+    assert page.evaluate("MoeiWatch.store.get().sel") == "compounds/shwe-kokko"
+    page.go_forward()
+    wait_until(page, "MoeiWatch.story.told().step.id === 'lured'")
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert step(page) == "lured"
+
+
+def test_presented_the_keys_work_wherever_the_focus_is(open_page: Callable[..., Page]) -> None:
+    page = open_page("?present=1")
+    page.keyboard.press(" ")
+    assert step(page) == "coup"
+    for focus, key, expected in (
+        ("#map", "ArrowRight", "yatai-city"),
+        ("#story-previous", " ", "lured"),
+        (".timeline-grip", "PageDown", "first-power-cut"),
+        ("#story-next", "ArrowLeft", "lured"),
+    ):
+        page.locator(focus).first.focus()
+        page.keyboard.press(key)
+        assert step(page) == expected, (focus, key)
+    page.keyboard.press("Escape")
+    assert "present" not in keys(page)
+    assert step(page) == "lured"
+    expect(page.locator("#header")).to_be_visible()
+
+
+def test_nothing_shifts_between_steps_of_a_presentation(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=coup&present=1", width=1920, height=1080)
+    boxes = []
+    for _ in range(13):
+        boxes.append(
+            [page.locator(part).bounding_box() for part in ("#map", "#story", "#story-next", "#timeline")]
+        )
+        page.keyboard.press("ArrowRight")
+    assert all(box == boxes[0] for box in boxes)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.story-text')).fontSize)")
+    assert size >= 20
+
+
+def test_a_story_prints_as_a_handout(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=kk-park")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    sections = page.locator("#handout section")
+    assert sections.count() == page.evaluate("MoeiWatch.story.all()[0].steps.length")
+    for i in range(sections.count()):
+        assert sections.nth(i).locator("li").count() >= 1
+    expect(page.locator("#map")).to_be_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#handout").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_nothing_is_cut_off_at_any_size(open_page: Callable[..., Page], width, height, theme) -> None:
+    page = open_page(f"{STORY}&step=coup", width=width, height=height, theme=theme, touch=width < 500)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for _ in range(3):
+        page.locator("#story-next").click()
+        assert page.locator("#map").bounding_box()["height"] > 200
+        box = page.locator("#story-title").bounding_box()
+        assert 0 <= box["y"] <= height - box["height"]

@@ -1,0 +1,31 @@
+# The app in a container: docker build -t moei-watch . && docker run --rm -p 8501:8501 moei-watch
+# Under a path of a proxy: -e STREAMLIT_SERVER_BASE_URL_PATH=moei
+FROM python:3.13-slim
+
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 \
+    STREAMLIT_SERVER_HEADLESS=true STREAMLIT_SERVER_ADDRESS=0.0.0.0 STREAMLIT_SERVER_PORT=8501 \
+    STREAMLIT_SERVER_FILE_WATCHER_TYPE=none
+
+RUN useradd --create-home --uid 10001 moei
+WORKDIR /srv/moei
+
+# pytest is for those who change the code, not for those who look.
+COPY requirements.txt .
+RUN grep -v '^pytest' requirements.txt > run.txt && pip install -r run.txt && rm run.txt
+
+COPY .streamlit .streamlit
+COPY geodata geodata
+COPY dashboard dashboard
+COPY LICENSE README.md ./
+
+# The map page is built once here, so that the first reader does not wait; it is built anew on another day.
+RUN mkdir -p dashboard/static/page && chown -R moei dashboard/static/page
+USER moei
+RUN python -c "import sys; sys.path.insert(0, 'dashboard'); from datetime import date; from pathlib import Path; \
+from moeiwatch.data.geodata import read_geodata; from moeiwatch.mappage.build import build_page; \
+build_page(read_geodata(), Path('dashboard/static/page'), as_of=date.today())"
+
+EXPOSE 8501
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["python", "-c", "import os, urllib.request as r; p = os.environ.get('STREAMLIT_SERVER_BASE_URL_PATH', '').strip('/'); r.urlopen('http://127.0.0.1:8501/' + (p + '/' if p else '') + '_stcore/health', timeout=4)"]
+CMD ["streamlit", "run", "dashboard/app.py"]

@@ -13,10 +13,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from moeiwatch.data.paths import REPOSITORY
-from playwright.sync_api import Browser, Frame, Page, Route
+from playwright.sync_api import Browser, Frame, Page, Route, expect
 
 START_SECONDS = 60
 WAIT_MS = 30_000
+expect.set_options(timeout=WAIT_MS)
 
 
 @cache

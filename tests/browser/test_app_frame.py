@@ -8,8 +8,6 @@ from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=20_000)
-
 PLACED = "?at=12/16.65/98.55"
 
 

@@ -44,7 +44,7 @@ def show_asked_dossier(view: ViewState, data: Geodata) -> bool:
         return False
     words = newest_words(data, as_of=date.today())
     since = words["not_confirmed_since"].get(asked)
-    show_dossier(asked, view, data=data, not_confirmed_since=since)
+    show_dossier(asked, view, data=data, not_confirmed_since=since if isinstance(since, str) else None)
     return True
 
 

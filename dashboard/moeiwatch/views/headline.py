@@ -21,15 +21,16 @@ _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not
 
 def show_headline(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata, as_of: date) -> None:
     """Show the numbers of what a view shows."""
-    _show_people(shown["rescue_events"], view, data=data)
-    _show_rule()
-    _show_compounds(shown, view, data=data)
-    _show_rule()
-    _show_demolition(shown["construction_reports"], view, data=data)
-    _show_rule()
-    _show_key_figures(shown["interventions"], view, data=data)
-    _show_rule()
-    _show_newest(view, data=data, as_of=as_of)
+    with st.container():
+        _show_people(shown["rescue_events"], view, data=data)
+    with st.container():
+        _show_compounds(shown, view, data=data)
+    with st.container():
+        _show_demolition(shown["construction_reports"], view, data=data)
+    with st.container():
+        _show_key_figures(shown["interventions"], view, data=data)
+    with st.container():
+        _show_newest(view, data=data, as_of=as_of)
 
 
 def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
@@ -132,7 +133,3 @@ def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
     words = f"The newest word from the ground: {age}. What came later is missing here, not absent there."
     st.html(figure("Newest record", "", words, table=f"<table>{cells}</table>"))
     show_link("method", "What is missing", view)
-
-
-def _show_rule() -> None:
-    st.html('<hr class="mw-rule">')

@@ -28,6 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.problems import ERROR, GeodataError
     from moeiwatch.data.stories import read_stories
     from moeiwatch.mappage.build import write_page
+    from moeiwatch.mappage.site import ABOUT, write_site
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
     if refusal := refuse_file(out) if args.single_file else refuse(out):
@@ -42,10 +43,12 @@ def run(args: argparse.Namespace) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export-") as temporary:
             built = Path(temporary) / "page"
-            write_page(geodata, built, as_of=date.today(), stories=read_stories(directory))
+            today, stories = date.today(), read_stories(directory)
+            write_page(geodata, built, as_of=today, stories=stories, about="" if args.single_file else ABOUT)
             if args.single_file:
                 _put_file_in_place(built, out, Path(temporary) / "page.html")
             else:
+                write_site(geodata, built, as_of=today)
                 _put_in_place(built, out, old=Path(temporary) / "old")
     except (OSError, ValueError, GeodataError) as error:
         print(f"The map page could not be written to {args.out}: {error}", file=sys.stderr)

@@ -61,13 +61,14 @@ def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
 
 
 def write_page(
-    geodata: Geodata, folder: Path, *, as_of: date, stories: Sequence[Story] | None = None
+    geodata: Geodata, folder: Path, *, as_of: date, stories: Sequence[Story] | None = None, about: str = ""
 ) -> None:
     """Write all files of the page into a folder, which is made if need be.
 
     Parameters
     ----------
     stories : what can be told on the map; None: the stories of the project's own data.
+    about : address of the page on data and method beside this one, "" where there is none.
     """
     figure = build_figure(geodata)
     told = read_stories() if stories is None else stories
@@ -76,7 +77,7 @@ def write_page(
     shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
     shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
     (page / "theme.css").write_text(theme_css(), encoding="utf-8")
-    pack = page_pack(geodata, as_of=as_of, stories=told)
+    pack = page_pack(geodata, as_of=as_of, stories=told, about=about)
     (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
     (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
     (folder / "index.html").write_text(html, encoding="utf-8")

@@ -37,13 +37,16 @@ SINGULAR = {
 PEOPLE = ("people_min", "people_best", "people_max")
 
 
-def page_pack(geodata: Geodata, *, as_of: date, stories: Sequence[Story] = ()) -> dict[str, Any]:
+def page_pack(
+    geodata: Geodata, *, as_of: date, stories: Sequence[Story] = (), about: str = ""
+) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
     Parameters
     ----------
     as_of : the day that counts as today: for 'this month' and for statuses without an end.
     stories : what can be told on the map.
+    about : address of the page on data and method beside this one, "" where there is none.
     """
     frames = {layer: select_standing(geodata.layers[layer]) for layer in LAYERS}
     schemas = {layer: read_schema(layer) for layer in LAYERS}
@@ -78,6 +81,7 @@ def page_pack(geodata: Geodata, *, as_of: date, stories: Sequence[Story] = ()) -
         "places": towns(geodata.base),
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
+        "about": about,
         "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],
         "read": {layer: list(counts) for layer, counts in geodata.counts.items()},

@@ -138,6 +138,7 @@
       places: pack.places,
       river: pack.river,
       numbers: pack.numbers || [],
+      about: pack.about || "",
       stories: pack.stories || [],
       changes: pack.changes || {},
       problems: pack.problems,

@@ -122,6 +122,9 @@
 
   MoeiWatch.start(() => {
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-share", onclick: open }, "Share"));
+    if (MoeiWatch.data.about && !MoeiWatch.isHosted()) {
+      document.getElementById("header-tools").prepend(el("a", { id: "open-about", href: MoeiWatch.data.about }, "Data and method"));
+    }
     MoeiWatch.keys.on(tellAge);
     tellAge(MoeiWatch.keys.get());
   });

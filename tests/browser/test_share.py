@@ -4,12 +4,17 @@ import json
 import random
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from moeiwatch.data.geodata import read_geodata
+from moeiwatch.mappage.build import write_page
 from playwright.sync_api import Browser, Page, expect
+
+AS_OF = date(2026, 11, 23)
 
 pytestmark = pytest.mark.browser
 
@@ -112,6 +117,19 @@ def test_a_link_made_on_other_data_says_so_and_shows_its_view(open_page: Callabl
     page = open_page("?from=2025-02&v=0123456789ab")
     expect(page.locator("#quiet")).to_contain_text("made on another version of the data")
     assert page.evaluate("MoeiWatch.store.get().from") == "2025-02"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "No record has"), (1, "1 record has"), (15, "15 records have")]
+)
+def test_a_link_says_how_many_records_changed_where_that_is_known(
+    chromium: Browser, tmp_path: Path, count: int, words: str
+) -> None:
+    write_page(read_geodata(), tmp_path, as_of=AS_OF, changes={"0123456789ab": count})
+    page = chromium.new_page()
+    page.goto(f"{(tmp_path / 'index.html').as_uri()}?v=0123456789ab")
+    expect(page.locator("#quiet")).to_contain_text(f"{words} changed since.")
+    page.close()
 
 
 def test_a_link_made_on_this_data_says_nothing(open_page: Callable[..., Page]) -> None:

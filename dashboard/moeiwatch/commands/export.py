@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write folder or file. Return 0 when it is written, 1 if it cannot be, 2 if OUT must not be replaced."""
+    from moeiwatch.data.changes.since import changes_since
     from moeiwatch.data.geodata import read_geodata
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import ERROR, GeodataError
@@ -44,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export-") as temporary:
             built = Path(temporary) / "page"
             today, stories = date.today(), read_stories(directory)
-            write_page(geodata, built, as_of=today, stories=stories, about="" if args.single_file else ABOUT)
+            about, changes = "" if args.single_file else ABOUT, changes_since(directory)
+            write_page(geodata, built, as_of=today, stories=stories, about=about, changes=changes)
             if args.single_file:
                 _put_file_in_place(built, out, Path(temporary) / "page.html")
             else:

@@ -30,6 +30,9 @@ SOURCE_COLUMNS = (
     "type",
 )
 
+VERSION_SUFFIXES = (".geojson", ".json", ".csv")
+VERSION_LENGTH = 12
+
 
 @dataclass(frozen=True)
 class Geodata:
@@ -102,10 +105,10 @@ def data_version(directory: Path) -> str:
     """Return a short hash of the names and the bytes of all data files in a folder."""
     digest = hashlib.sha256()
     for path in sorted(directory.rglob("*")):
-        if path.suffix in (".geojson", ".json", ".csv") and path.is_file():
+        if path.suffix in VERSION_SUFFIXES and path.is_file():
             digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:VERSION_LENGTH]
 
 
 def _record_problems(collection: Collection, record: Record, contents: Contents) -> list[Problem]:

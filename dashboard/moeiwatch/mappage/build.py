@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,11 +25,17 @@ MARK = "moei-watch-page"
 HASH_LENGTH = 12
 
 
-def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
+def build_page(
+    geodata: Geodata, directory: Path, *, as_of: date, changes: Mapping[str, int] | None = None
+) -> Path:
     """Build the page in a folder of its own inside `directory`, unless it stands there already.
 
     The folder is named by a hash of all that goes in: data, code, sheets and vendored files, and the day.
     Folders of older builds are removed. What else lies in `directory` is left alone.
+
+    Parameters
+    ----------
+    changes : as in `write_page`.
 
     Returns
     -------
@@ -46,7 +52,7 @@ def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as temporary:
             built = Path(temporary) / name
-            write_page(geodata, built, as_of=as_of)
+            write_page(geodata, built, as_of=as_of, changes=changes)
             if target.exists():
                 shutil.rmtree(target)
             try:
@@ -61,7 +67,13 @@ def build_page(geodata: Geodata, directory: Path, *, as_of: date) -> Path:
 
 
 def write_page(
-    geodata: Geodata, folder: Path, *, as_of: date, stories: Sequence[Story] | None = None, about: str = ""
+    geodata: Geodata,
+    folder: Path,
+    *,
+    as_of: date,
+    stories: Sequence[Story] | None = None,
+    about: str = "",
+    changes: Mapping[str, int] | None = None,
 ) -> None:
     """Write all files of the page into a folder, which is made if need be.
 
@@ -69,6 +81,7 @@ def write_page(
     ----------
     stories : what can be told on the map; None: the stories of the project's own data.
     about : address of the page on data and method beside this one, "" where there is none.
+    changes : how many records changed since earlier versions of the data, as far as that is known.
     """
     figure = build_figure(geodata)
     told = read_stories() if stories is None else stories
@@ -77,7 +90,7 @@ def write_page(
     shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
     shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
     (page / "theme.css").write_text(theme_css(), encoding="utf-8")
-    pack = page_pack(geodata, as_of=as_of, stories=told, about=about)
+    pack = page_pack(geodata, as_of=as_of, stories=told, about=about, changes=changes)
     (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
     (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
     (folder / "index.html").write_text(html, encoding="utf-8")

@@ -1,7 +1,7 @@
 """Everything that the page shows, in one compact value for its script `data.js`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -38,7 +38,12 @@ PEOPLE = ("people_min", "people_best", "people_max")
 
 
 def page_pack(
-    geodata: Geodata, *, as_of: date, stories: Sequence[Story] = (), about: str = ""
+    geodata: Geodata,
+    *,
+    as_of: date,
+    stories: Sequence[Story] = (),
+    about: str = "",
+    changes: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
@@ -47,6 +52,7 @@ def page_pack(
     as_of : the day that counts as today: for 'this month' and for statuses without an end.
     stories : what can be told on the map.
     about : address of the page on data and method beside this one, "" where there is none.
+    changes : how many records changed since earlier versions of the data, as far as that is known.
     """
     frames = {layer: select_standing(geodata.layers[layer]) for layer in LAYERS}
     schemas = {layer: read_schema(layer) for layer in LAYERS}
@@ -82,6 +88,7 @@ def page_pack(
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
         "about": about,
+        "changes": dict(changes or {}),
         "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],
         "read": {layer: list(counts) for layer, counts in geodata.counts.items()},

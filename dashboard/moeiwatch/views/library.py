@@ -11,6 +11,7 @@ import streamlit as st
 
 from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.selection import select_view
+from moeiwatch.data.changes.since import changes_since
 from moeiwatch.data.geodata import Geodata, read_geodata
 from moeiwatch.data.paths import GEODATA, REPOSITORY
 from moeiwatch.data.schema import LayerSchema, read_schema
@@ -51,7 +52,8 @@ def map_page() -> str:
 def _map_page(_data: Geodata, version: str, as_of: date) -> Path:
     # A build clears older ones away: that of other data has a folder of its own, and neither harms the other.
     own = GEODATA.resolve() == (REPOSITORY / "geodata").resolve()
-    return build_page(_data, PAGES if own else PAGES / "elsewhere", as_of=as_of)
+    folder = PAGES if own else PAGES / "elsewhere"
+    return build_page(_data, folder, as_of=as_of, changes=changes_since(GEODATA))
 
 
 def _stamp(directory: Path) -> tuple:

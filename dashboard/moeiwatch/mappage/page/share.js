@@ -114,7 +114,8 @@
     if (!v || v === version || v === toldOf) return;
     toldOf = v;
     const known = changes && Object.prototype.hasOwnProperty.call(changes, v) ? changes[v] : null;
-    const since = known === null ? "How many records have changed since is not known." : `${text.plural(known, "record has", "records have")} changed since.`;
+    const count = known === 0 ? "No record has" : text.plural(known, "record has", "records have");
+    const since = known === null ? "How many records have changed since is not known." : `${count} changed since.`;
     MoeiWatch.quiet(`This link was made on another version of the data. ${since}`);
   }
 

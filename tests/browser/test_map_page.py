@@ -101,7 +101,7 @@ def test_records_without_a_place_are_reached_from_the_legend(open_page):
 def test_month_recolours_the_river_and_its_risk_is_taken_apart(open_page):
     page = open_page("?month=8&at=12/16.7/98.5")
     august = page.evaluate(REACH)
-    page.get_by_role("button", name="March, low water").click()
+    page.get_by_title("March, low water").click()
     assert query(page)["month"] == "3"
     march = page.evaluate(REACH)
     assert march != august

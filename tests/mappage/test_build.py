@@ -49,7 +49,7 @@ def test_failed_build_leaves_nothing_behind_and_the_old_page_whole(tmp_path, dat
     old = build_page(data, tmp_path, as_of=AS_OF)
     before = contents(old)
 
-    def fail(geodata, folder, *, as_of):
+    def fail(geodata, folder, **_):
         folder.mkdir()
         raise OSError("disk full")
 

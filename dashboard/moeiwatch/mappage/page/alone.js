@@ -9,7 +9,9 @@
     const codec = MoeiWatch.store.codec();
     const params = new URLSearchParams(window.location.search);
     [...codec.names, ...MoeiWatch.keys.names].forEach((name) => params.delete(name));
-    Object.entries({ ...codec.address(view), ...MoeiWatch.keys.get() }).forEach(([name, value]) => params.set(name, value));
+    Object.entries({ ...codec.address(view), ...MoeiWatch.keys.get() }).forEach(([name, value]) =>
+      params.set(name, value)
+    );
     const query = params.toString().replace(/%2F/g, "/").replace(/%2C/g, ",");
     return `${window.location.pathname}${query ? `?${query}` : ""}${window.location.hash}`;
   }
@@ -17,14 +19,25 @@
   function header() {
     const { data } = MoeiWatch;
     document.getElementById("header-note").textContent = `Newest record ${text.date(data.newest)}`;
-    const theme = el("button", { type: "button", class: "icon-button", "aria-label": "Light or dark theme", title: "Light or dark", onclick: () => MoeiWatch.store.set({ theme: MoeiWatch.theme() === "dark" ? "light" : "dark" }) }, "◐");
+    const theme = el(
+      "button",
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": "Light or dark theme",
+        title: "Light or dark",
+        onclick: () => MoeiWatch.store.set({ theme: MoeiWatch.theme() === "dark" ? "light" : "dark" }),
+      },
+      "◐"
+    );
     document.getElementById("header-tools").append(theme);
   }
 
   MoeiWatch.start(() => {
     if (MoeiWatch.isHosted()) return;
     header();
-    const write = (view, kind) => window.history[kind === "choice" ? "pushState" : "replaceState"](null, "", addressOf(view));
+    const write = (view, kind) =>
+      window.history[kind === "choice" ? "pushState" : "replaceState"](null, "", addressOf(view));
     MoeiWatch.store.onPublish(write);
     MoeiWatch.keys.onPublish((kind) => write(MoeiWatch.store.get(), kind));
     window.addEventListener("popstate", () => {

@@ -8,7 +8,11 @@
 
   function findHost() {
     try {
-      return window.parent !== window && window.parent.location.origin === window.location.origin && window.location.origin !== "null";
+      return (
+        window.parent !== window &&
+        window.parent.location.origin === window.location.origin &&
+        window.location.origin !== "null"
+      );
     } catch {
       return false; // shown in a frame of someone else's site: the page stands alone there
     }
@@ -24,7 +28,13 @@
     if (event.origin !== window.location.origin || event.source !== window.parent) return;
     const message = event.data;
     if (!message || typeof message !== "object" || message.type !== "moeiwatch:view") return;
-    if (!Number.isSafeInteger(message.rev) || message.rev < rev || typeof message.view !== "object" || !message.view) return;
+    if (
+      !Number.isSafeInteger(message.rev) ||
+      message.rev < rev ||
+      typeof message.view !== "object" ||
+      !message.view
+    )
+      return;
     rev = message.rev;
     MoeiWatch.setHostTheme(message.theme);
     MoeiWatch.store.set(MoeiWatch.store.codec().parseMessage(message.view), { kind: "host" });
@@ -48,7 +58,14 @@
     function publish(view, kind) {
       rev += 1;
       const address = MoeiWatch.store.codec().address(view);
-      tell({ type: "moeiwatch:view", rev, view: { ...view }, address, keys: { ...MoeiWatch.keys.get() }, kind });
+      tell({
+        type: "moeiwatch:view",
+        rev,
+        view: { ...view },
+        address,
+        keys: { ...MoeiWatch.keys.get() },
+        kind,
+      });
     }
     MoeiWatch.store.onPublish(publish);
     MoeiWatch.keys.onPublish((kind) => publish(MoeiWatch.store.get(), kind));

@@ -33,7 +33,9 @@
     const words = MoeiWatch.data.layers[layer];
     const kind = record.get("kind", i);
     if (layer !== "compounds") return words.singular;
-    return (MoeiWatch.facts.property(layer, "kind").terms[kind] || words.singular).replace(/^./, (c) => c.toUpperCase());
+    return (MoeiWatch.facts.property(layer, "kind").terms[kind] || words.singular).replace(/^./, (c) =>
+      c.toUpperCase()
+    );
   }
 
   function state(layer, i) {
@@ -45,14 +47,32 @@
       const now = data.layers.compounds.terms[MoeiWatch.status(i)];
       const asOf = record.get("status_as_of", i);
       if (now !== own) rows.push(facts.row("Status in this period", now ? now.title : "not yet known"));
-      rows.push(facts.row("Last known status", own && `${own.title}${asOf ? `, as of ${text.date(asOf)}` : ""}`));
+      rows.push(
+        facts.row("Last known status", own && `${own.title}${asOf ? `, as of ${text.date(asOf)}` : ""}`)
+      );
     } else if (layer !== "crossings") {
       rows.push(facts.row("When", facts.when(layer, i)));
       const metric = record.get("metric", i);
-      rows.push(facts.row(layer === "rescue_events" ? "How many" : metric ? metric.replace(/_/g, " ") : "Number", facts.amount(layer, i)));
+      rows.push(
+        facts.row(
+          layer === "rescue_events" ? "How many" : metric ? metric.replace(/_/g, " ") : "Number",
+          facts.amount(layer, i)
+        )
+      );
     }
     const basis = data.basis[record.basis[i]];
-    if (basis) rows.push(facts.row("Basis", el("span", { title: basis.description }, MoeiWatch.sprites.svg(BASIS, basis.id, 5), ` ${basis.title}`)));
+    if (basis)
+      rows.push(
+        facts.row(
+          "Basis",
+          el(
+            "span",
+            { title: basis.description },
+            MoeiWatch.sprites.svg(BASIS, basis.id, 5),
+            ` ${basis.title}`
+          )
+        )
+      );
     return rows;
   }
 
@@ -62,18 +82,24 @@
     const { facts, records } = MoeiWatch;
     const record = records[layer];
     const rows = [];
-    if (record.compound[i] >= 0) rows.push(facts.row("Compound", facts.reference("compounds", records.compounds.id[record.compound[i]])));
+    if (record.compound[i] >= 0)
+      rows.push(
+        facts.row("Compound", facts.reference("compounds", records.compounds.id[record.compound[i]]))
+      );
     const whole = record.get("part_of", i);
     if (whole) rows.push(facts.row("Part of", facts.reference("compounds", whole)));
     const wider = record.get("counted_in", i);
     if (wider) rows.push(facts.row("Counted within", facts.reference(layer, wider)));
     if (layer !== "compounds") return rows;
     const id = record.id[i];
-    const others = (test) => record.id.filter((other, j) => test(j)).map((other) => facts.reference("compounds", other));
+    const others = (test) =>
+      record.id.filter((other, j) => test(j)).map((other) => facts.reference("compounds", other));
     const parts = others((j) => record.get("part_of", j) === id);
     if (parts.length) rows.push(facts.row("Parts", separated(parts)));
     const named = record.get("possibly_same_as", i) || [];
-    const twins = others((j) => named.includes(record.id[j]) || (record.get("possibly_same_as", j) || []).includes(id));
+    const twins = others(
+      (j) => named.includes(record.id[j]) || (record.get("possibly_same_as", j) || []).includes(id)
+    );
     if (twins.length) rows.push(facts.row("Possibly the same as", separated(twins)));
     return rows;
   }
@@ -93,7 +119,12 @@
       el(
         "header",
         {},
-        el("p", { class: "kicker" }, MoeiWatch.sprites.svg(MoeiWatch.sprites.symbolOf(layer, i), MoeiWatch.sprites.basisOf(layer, i), 6), headline(layer, i)),
+        el(
+          "p",
+          { class: "kicker" },
+          MoeiWatch.sprites.svg(MoeiWatch.sprites.symbolOf(layer, i), MoeiWatch.sprites.basisOf(layer, i), 6),
+          headline(layer, i)
+        ),
         el("h2", {}, record.title(i)),
         names(layer, i)
       ),
@@ -105,11 +136,25 @@
         related(layer, i),
         (FACTS[layer] || []).map((name) => facts.propertyRow(layer, i, name)),
         facts.row("Confidence", facts.confidence(layer, i)),
-        facts.row("Position", [facts.position(layer, i), locationNote ? el("span", { class: "muted" }, ` ${locationNote}`) : null].filter(Boolean))
+        facts.row(
+          "Position",
+          [
+            facts.position(layer, i),
+            locationNote ? el("span", { class: "muted" }, ` ${locationNote}`) : null,
+          ].filter(Boolean)
+        )
       ),
       note && el("p", { class: "note" }, note),
       layer === "compounds" && MoeiWatch.isHosted()
-        ? el("p", {}, el("button", { type: "button", class: "button", onclick: () => MoeiWatch.openInHost(layer, record.id[i]) }, "Open the dossier"))
+        ? el(
+            "p",
+            {},
+            el(
+              "button",
+              { type: "button", class: "button", onclick: () => MoeiWatch.openInHost(layer, record.id[i]) },
+              "Open the dossier"
+            )
+          )
         : null,
       layer === "compounds" ? MoeiWatch.lists.ofCompound(i) : null,
       facts.sources(layer, i)

@@ -11,7 +11,11 @@
   function render() {
     const drawer = node();
     const scrolled = drawer.scrollTop;
-    const close = el("button", { type: "button", class: "icon-button close", "aria-label": "Close", onclick: () => closeByReader() }, "×");
+    const close = el(
+      "button",
+      { type: "button", class: "icon-button close", "aria-label": "Close", onclick: () => closeByReader() },
+      "×"
+    );
     drawer.replaceChildren(close, ...[content.make()].flat(Infinity).filter(Boolean));
     drawer.scrollTop = scrolled;
   }

@@ -3,7 +3,8 @@
   "use strict";
 
   const { el, text } = MoeiWatch;
-  const countries = typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "region" }) : null;
+  const countries =
+    typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "region" }) : null;
 
   const DATE = /^\d{4}(-\d{2}){0,2}$/;
   const UNITS = { m2: "m²", ha_per_month: "ha a month", percent: "%", count: "" };
@@ -36,11 +37,14 @@
     if (value === null || value === undefined) return "";
     if (typeof value === "boolean") return value ? "yes" : "no";
     if (typeof value === "number") return `${text.number(value)}${info && info.unit ? ` ${info.unit}` : ""}`;
-    if (typeof value === "string") return (info && info.terms[value]) || (DATE.test(value) ? text.date(value) : value);
+    if (typeof value === "string")
+      return (info && info.terms[value]) || (DATE.test(value) ? text.date(value) : value);
     if (Array.isArray(value)) return value.map((part) => words(part, info)).join("; ");
     if (value.actor) {
       const until = value.until ? `until ${text.date(value.until)}` : "";
-      return [actorName(value.actor), [until, value.note].filter(Boolean).join(", ")].filter(Boolean).join(": ");
+      return [actorName(value.actor), [until, value.note].filter(Boolean).join(", ")]
+        .filter(Boolean)
+        .join(": ");
     }
     if (value.authority) return `${value.authority} ${text.date(value.date)}`;
     return Object.entries(value)
@@ -62,7 +66,8 @@
 
   /** When it happened: "12 Feb 2025", "Jan 2025 to 3 Mar 2025", "date not known". */
   function when(layer, i) {
-    const [begins, ends] = layer === "construction_reports" ? ["observed", "observed_end"] : ["date", "date_end"];
+    const [begins, ends] =
+      layer === "construction_reports" ? ["observed", "observed_end"] : ["date", "date_end"];
     const record = MoeiWatch.records[layer];
     const from = record.get(begins, i);
     const to = record.get(ends, i);
@@ -83,7 +88,8 @@
     return `${text.number(value)} ${UNITS[unit] === undefined ? unit : UNITS[unit]}`.trim();
   }
 
-  const kilometres = (metres) => (metres >= 1000 ? `${text.number(metres / 1000)} km` : `${text.number(metres)} m`);
+  const kilometres = (metres) =>
+    metres >= 1000 ? `${text.number(metres / 1000)} km` : `${text.number(metres)} m`;
 
   /** How well the position is known. */
   function position(layer, i) {
@@ -93,7 +99,9 @@
     const basis = property(layer, "location_basis");
     const by = words(record.get("location_basis", i), basis);
     const radius = record.get("precision_m", i);
-    const found = [by, radius === null ? "" : `surely within ${kilometres(radius)} of the point`].filter(Boolean).join(", ");
+    const found = [by, radius === null ? "" : `surely within ${kilometres(radius)} of the point`]
+      .filter(Boolean)
+      .join(", ");
     if (found) return `${found}.`;
     return record.compound && record.compound[i] >= 0 ? "At the compound it concerns." : "";
   }
@@ -113,8 +121,25 @@
       el("li", {}, MoeiWatch.link(all.link[number], all.words[number]))
     );
     if (!items.length) return null;
-    return el("section", { class: "sources" }, el("h3", {}, text.plural(items.length, "source", "sources")), el("ol", {}, items));
+    return el(
+      "section",
+      { class: "sources" },
+      el("h3", {}, text.plural(items.length, "source", "sources")),
+      el("ol", {}, items)
+    );
   }
 
-  MoeiWatch.facts = { property, words, row, propertyRow, reference, when, amount, position, confidence, sources, kilometres };
+  MoeiWatch.facts = {
+    property,
+    words,
+    row,
+    propertyRow,
+    reference,
+    when,
+    amount,
+    position,
+    confidence,
+    sources,
+    kilometres,
+  };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -11,7 +11,8 @@
   let signature = "";
 
   function townRank(town, zoom) {
-    if (town.kind === "city") return zoom >= 8.5 || town.population > 500000 ? 0 : zoom >= 6.5 && town.population > 80000 ? 0 : null;
+    if (town.kind === "city")
+      return zoom >= 8.5 || town.population > 500000 ? 0 : zoom >= 6.5 && town.population > 80000 ? 0 : null;
     if (town.kind === "town") return zoom >= 8.5 ? 0.5 : null;
     if (town.kind === "airport") return zoom >= 12 ? 5 : null;
     if (town.kind === "village") return zoom >= 12.5 ? 6 : null;
@@ -76,7 +77,7 @@
       const isSelected = selected === `compounds/${compounds.id[i]}`;
       const reports = MoeiWatch.symbols.reportsAt(one.place);
       const isVague = (compounds.get("precision_m", i) || 0) > 10000;
-      if (!isSelected && (frame.zoom < 9 && reports < 6)) return;
+      if (!isSelected && frame.zoom < 9 && reports < 6) return;
       if (!isSelected && kind === "zone" && frame.zoom < 13) return;
       found.push({
         text: compounds.title(i),
@@ -96,7 +97,12 @@
   /** Compounds with most reports come before towns; parts of a compound, and those vaguely placed, come late. */
   function rankOf(kind, reports, isVague) {
     if (kind === "zone") return 4;
-    return (reports >= 20 ? 0 : 2) + (isVague ? 1.5 : 0) - (kind === "cluster" ? 0.6 : 0) - Math.min(reports, 90) / 100;
+    return (
+      (reports >= 20 ? 0 : 2) +
+      (isVague ? 1.5 : 0) -
+      (kind === "cluster" ? 0.6 : 0) -
+      Math.min(reports, 90) / 100
+    );
   }
 
   /** True where a compound of the same name stands: its own label says it. */
@@ -133,7 +139,9 @@
       [x - far * 0.7 - width, y + half + far * 0.5],
     ];
     const positions = rank < 1 ? [...around(gap), ...around(gap + 11)] : around(gap); // a far name may seem another's
-    const free = positions.filter(([left, middle]) => boxes.isFree([left - 2, middle - half, left + width + 2, middle + half]));
+    const free = positions.filter(([left, middle]) =>
+      boxes.isFree([left - 2, middle - half, left + width + 2, middle + half])
+    );
     const edge = (frame.width * 0.15) / 1.3; // what the canvas holds beyond the edge of the map
     const isSeen = x > edge && x < frame.width - edge;
     const spot = free.find(([left]) => !isSeen || (left > edge && left + width < frame.width - edge));
@@ -171,7 +179,10 @@
           const [mx, my] = MoeiWatch.mercator(lon, lat);
           return [mx * frame.scale - frame.left, my * frame.scale - frame.top];
         })
-        .filter(([x, y]) => x - width / 2 > pad && x + width / 2 < frame.width - pad && y > 120 && y < frame.height - 200)
+        .filter(
+          ([x, y]) =>
+            x - width / 2 > pad && x + width / 2 < frame.width - pad && y > 120 && y < frame.height - 200
+        )
         .filter(([x, y]) => boxes.isFree([x - width / 2 - 4, y - 10, x + width / 2 + 4, y + 10]));
       if (frame.zoom >= 8) options.sort((one, other) => distance(one, frame) - distance(other, frame));
       if (!options.length) return;

@@ -14,25 +14,70 @@
     const line = (values) => values.map((value, month) => `${x(month).toFixed(1)} ${y(value).toFixed(1)}`);
     return svg(
       "svg",
-      { class: "low-water-curve", viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" },
+      {
+        class: "low-water-curve",
+        viewBox: `0 0 100 ${HEIGHT}`,
+        preserveAspectRatio: "none",
+        "aria-hidden": "true",
+      },
       svg("path", { class: "band", d: `M${line(high).join("L")}L${line(low).reverse().join("L")}Z` }),
       svg("path", { class: "line", d: `M${line(best).join("L")}`, "vector-effect": "non-scaling-stroke" })
     );
   }
 
+  const monthWords = (month) => {
+    const isLow = MoeiWatch.data.lowMonths.includes(month);
+    return `${text.monthName(month)}${isLow ? ", low water" : ""}`;
+  };
+
+  /** One control for twelve months: a slider, since twelve buttons would each be too small to hit. */
   function strip(updates) {
-    const low = new Set(MoeiWatch.data.lowMonths);
-    const buttons = Array.from({ length: 12 }, (_, at) => {
-      const month = at + 1;
-      const choose = () => MoeiWatch.store.set({ month });
-      const name = `${text.monthName(month)}${low.has(month) ? ", low water" : ""}`;
-      return el("button", { type: "button", class: low.has(month) ? "month low" : "month", "aria-label": name, title: name, onclick: choose }, text.shortMonth(month)[0]);
+    const cells = Array.from({ length: 12 }, (_, at) => {
+      const isLow = MoeiWatch.data.lowMonths.includes(at + 1);
+      return el(
+        "span",
+        { class: isLow ? "month low" : "month", title: monthWords(at + 1) },
+        text.shortMonth(at + 1)[0]
+      );
     });
-    updates.push((view) => {
-      const now = MoeiWatch.river.month(view);
-      buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(at + 1 === now)));
+    const slider = el(
+      "div",
+      {
+        class: "month-row",
+        role: "slider",
+        tabindex: "0",
+        "aria-label": "Month of the river",
+        "aria-valuemin": "1",
+        "aria-valuemax": "12",
+      },
+      cells
+    );
+    const now = () => MoeiWatch.river.month();
+    const choose = (month, kind) =>
+      MoeiWatch.store.set({ month: Math.min(12, Math.max(1, month)) }, { kind });
+    const monthAt = (event) => {
+      const box = slider.getBoundingClientRect();
+      return 1 + Math.floor(((event.clientX - box.left) / box.width) * 12);
+    };
+    const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -12, End: 12 };
+    slider.addEventListener("keydown", (event) => {
+      if (!STEPS[event.key]) return;
+      event.preventDefault();
+      choose(now() + STEPS[event.key], "choice");
     });
-    return el("div", { class: "months" }, curve(), el("div", { class: "month-row", role: "group", "aria-label": "Month of the river" }, buttons));
+    slider.addEventListener("pointerdown", (event) => {
+      slider.setPointerCapture(event.pointerId);
+      choose(monthAt(event), "step");
+    });
+    slider.addEventListener("pointermove", (event) => event.buttons && choose(monthAt(event), "step"));
+    slider.addEventListener("pointerup", (event) => choose(monthAt(event), "choice"));
+    slider.addEventListener("pointercancel", () => choose(now(), "choice"));
+    updates.push(() => {
+      cells.forEach((cell, at) => cell.classList.toggle("on", at + 1 === now()));
+      slider.setAttribute("aria-valuenow", String(now()));
+      slider.setAttribute("aria-valuetext", monthWords(now()));
+    });
+    return el("div", { class: "months" }, curve(), slider);
   }
 
   function classes() {
@@ -41,7 +86,9 @@
     return el(
       "ul",
       { class: "river-classes" },
-      list.map(({ id }) => el("li", {}, el("span", { class: `river-sample sample-${id.replace(" ", "-")}` }), id))
+      list.map(({ id }) =>
+        el("li", {}, el("span", { class: `river-sample sample-${id.replace(" ", "-")}` }), id)
+      )
     );
   }
 
@@ -49,8 +96,21 @@
   MoeiWatch.riverLegend = (updates) => {
     if (!MoeiWatch.mapLayers.river) return null;
     const title = el("span", {});
-    const now = el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) }, "now");
-    const head = el("button", { type: "button", class: "legend-head", title: "Show or hide this layer", onclick: () => MoeiWatch.legend.toggleLayer("river_reaches") }, title);
+    const now = el(
+      "button",
+      { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) },
+      "now"
+    );
+    const head = el(
+      "button",
+      {
+        type: "button",
+        class: "legend-head",
+        title: "Show or hide this layer",
+        onclick: () => MoeiWatch.legend.toggleLayer("river_reaches"),
+      },
+      title
+    );
     const listed = () => MoeiWatch.records.river_reaches.id.map((id, i) => ["river_reaches", i]);
     updates.push((view) => {
       title.textContent = `River-crossing risk, ${text.monthName(MoeiWatch.river.month(view))}`;
@@ -63,7 +123,16 @@
       el("h2", {}, head, now),
       strip(updates),
       classes(),
-      el("p", { class: "muted small" }, "Low water in this month and nearness to compounds, by stretches of 5 km. The season is that of the wider basin; no depth is known. ", el("button", { type: "button", class: "inline-link", onclick: () => MoeiWatch.openReaches(listed()) }, "List the stretches"))
+      el(
+        "p",
+        { class: "muted small" },
+        "Low water in this month and nearness to compounds, by stretches of 5 km. The season is that of the wider basin; no depth is known. ",
+        el(
+          "button",
+          { type: "button", class: "inline-link", onclick: () => MoeiWatch.openReaches(listed()) },
+          "List the stretches"
+        )
+      )
     );
   };
 

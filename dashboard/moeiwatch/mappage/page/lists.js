@@ -15,7 +15,8 @@
     const source = (record.sources[i] || [])[0];
     const number = layer === "crossings" || layer === "compounds" ? "" : facts.amount(layer, i);
     const date = EVENTS.includes(layer) ? facts.when(layer, i) : "";
-    const title = layer === "compounds" || layer === "crossings" ? record.title(i) : term ? term.title : record.title(i);
+    const title =
+      layer === "compounds" || layer === "crossings" ? record.title(i) : term ? term.title : record.title(i);
     const open = () => MoeiWatch.select(`${layer}/${record.id[i]}`, { fly: false, focus: true });
     return el(
       "li",
@@ -64,14 +65,19 @@
     const all = MoeiWatch.places[place].records;
     const compound = all.find(([layer]) => layer === "compounds");
     if (compound) return MoeiWatch.records.compounds.title(compound[1]);
-    const named = all.map(([layer, i]) => MoeiWatch.records[layer].get("name", i) || MoeiWatch.records[layer].get("place", i)).filter(Boolean);
+    const named = all
+      .map(
+        ([layer, i]) => MoeiWatch.records[layer].get("name", i) || MoeiWatch.records[layer].get("place", i)
+      )
+      .filter(Boolean);
     const town = nearestTown(MoeiWatch.places[place]);
     return town || named[0] || "One place";
   }
 
   function nearestTown({ lon, lat }) {
     const near = MoeiWatch.data.places.find(
-      (town) => town.kind !== "tambon_label" && Math.abs(town.lon - lon) < 0.006 && Math.abs(town.lat - lat) < 0.006
+      (town) =>
+        town.kind !== "tambon_label" && Math.abs(town.lon - lon) < 0.006 && Math.abs(town.lat - lat) < 0.006
     );
     return near ? near.name : "";
   }
@@ -94,7 +100,13 @@
       { class: "reports" },
       el("h3", {}, text.plural(seen.length, "report", "reports"), " in this view"),
       list(seen),
-      others ? el("p", { class: "muted" }, `${text.plural(others, "more lies", "more lie")} outside the period and the filters.`) : null
+      others
+        ? el(
+            "p",
+            { class: "muted" },
+            `${text.plural(others, "more lies", "more lie")} outside the period and the filters.`
+          )
+        : null
     );
   }
 

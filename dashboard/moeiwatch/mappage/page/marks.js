@@ -16,18 +16,22 @@
     const reports = MoeiWatch.symbols.reportsAt(place);
     const others = MoeiWatch.recordsAt(place).filter(([layer]) => layer !== "compounds");
     const first = others.length ? records[others[0][0]].title(others[0][1]) : "";
-    if (names.length) return names.join("; ") + (reports ? `; ${text.plural(reports, "report", "reports")}` : "");
+    if (names.length)
+      return names.join("; ") + (reports ? `; ${text.plural(reports, "report", "reports")}` : "");
     if (others.length === 1) return first;
     return `${MoeiWatch.placeName(place)}: ${text.plural(others.length, "record", "records")}`;
   }
 
   function update() {
     if (!pane) return;
-    const focused = document.activeElement && pane.contains(document.activeElement) ? document.activeElement.dataset.place : null;
+    const focused =
+      document.activeElement && pane.contains(document.activeElement)
+        ? document.activeElement.dataset.place
+        : null;
     const size = MoeiWatch.map.getSize();
     const corner = MoeiWatch.map.containerPointToLayerPoint([0, 0]);
     const byPlace = new Map();
-    [...MoeiWatch.symbols.drawn(), ...MoeiWatch.symbols.swarmFirst(MOST)].forEach((one) => {
+    [...MoeiWatch.symbols.drawn(), ...MoeiWatch.symbolSwarm.first(MOST)].forEach((one) => {
       const x = one.x - corner.x;
       const y = one.y - corner.y;
       if (x < 0 || y < 0 || x > size.x || y > size.y) return;
@@ -37,7 +41,8 @@
     const targets = [];
     byPlace.forEach((list, place) => {
       const compounds = list.filter((one) => one.compound >= 0 && !MoeiWatch.isNotYetKnown(one.compound));
-      if (compounds.length > 1) compounds.forEach((one) => targets.push({ ...one, words: compoundWords(one.compound) }));
+      if (compounds.length > 1)
+        compounds.forEach((one) => targets.push({ ...one, words: compoundWords(one.compound) }));
       else targets.push({ ...(compounds[0] || list[0]), words: words(place) });
     });
     targets.sort((one, other) => one.y - other.y || one.x - other.x);

@@ -10,7 +10,13 @@
     box.hidden = false;
     box.append(
       ...MoeiWatch.data.numbers.map(({ title, value, note }) =>
-        el("div", { class: "number" }, el("h2", {}, title), el("p", { class: "value" }, value), el("p", { class: "muted" }, note))
+        el(
+          "div",
+          { class: "number" },
+          el("h2", {}, title),
+          el("p", { class: "value" }, value),
+          el("p", { class: "muted" }, note)
+        )
       )
     );
   });

@@ -21,7 +21,9 @@
     if (!found) return [el("p", {}, "Nothing is known from which a risk could be judged here.")];
     const lowWater = data.river.low_water.best[month - 1];
     const reasons = river.reasons(i).slice(0, 4);
-    const near = reasons.map(([compound]) => MoeiWatch.facts.reference("compounds", records.compounds.id[compound]));
+    const near = reasons.map(([compound]) =>
+      MoeiWatch.facts.reference("compounds", records.compounds.id[compound])
+    );
     return [
       el("p", { class: "big" }, `${found.class.replace(/^./, (c) => c.toUpperCase())}: `, `${round(found.best)} of 100`),
       el("p", { class: "muted" }, `Between ${round(found.low)} and ${round(found.high)}, in ${text.monthName(month)}.`),
@@ -39,7 +41,12 @@
     return el(
       "article",
       { class: "record" },
-      el("header", {}, el("p", { class: "kicker" }, "Crossing risk by stretches of 5 km"), el("h2", {}, record.title(i))),
+      el(
+        "header",
+        {},
+        el("p", { class: "kicker" }, "Crossing risk by stretches of 5 km"),
+        el("h2", {}, record.title(i))
+      ),
       sentences(i),
       el(
         "dl",

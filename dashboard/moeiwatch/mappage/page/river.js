@@ -30,7 +30,10 @@
       const season = share + (1 - share) * river.low_water[end][inMonth - 1];
       result[end] = river.least + (100 - river.least) * near[end][i] * season;
     });
-    result.class = river.classes.reduce((found, entry) => (result.best >= entry.from ? entry.id : found), "lower");
+    result.class = river.classes.reduce(
+      (found, entry) => (result.best >= entry.from ? entry.id : found),
+      "lower"
+    );
     return result;
   }
 

@@ -41,10 +41,14 @@
     if (!reference) return MoeiWatch.closeDrawer();
     const found = find(reference);
     if (!found) {
-      return MoeiWatch.openDrawer(reference, () => el("p", {}, "There is no such record on this map: ", reference, "."));
+      return MoeiWatch.openDrawer(reference, () =>
+        el("p", {}, "There is no such record on this map: ", reference, ".")
+      );
     }
     const [layer, i] = found;
-    MoeiWatch.openDrawer(reference, () => (layer === "river_reaches" ? MoeiWatch.reachDetails(i) : MoeiWatch.details(layer, i)));
+    MoeiWatch.openDrawer(reference, () =>
+      layer === "river_reaches" ? MoeiWatch.reachDetails(i) : MoeiWatch.details(layer, i)
+    );
     MoeiWatch.announce(MoeiWatch.records[layer].title(i));
   }
 
@@ -56,9 +60,17 @@
     const record = MoeiWatch.records[layer];
     if (record.place[i] < 0) return;
     const own = record.get("precision_m", i);
-    const radius = own === null && record.compound[i] >= 0 ? MoeiWatch.records.compounds.get("precision_m", record.compound[i]) : own;
+    const radius =
+      own === null && record.compound[i] >= 0
+        ? MoeiWatch.records.compounds.get("precision_m", record.compound[i])
+        : own;
     if (radius === null) return;
-    circle = L.circle([record.lat[i], record.lon[i]], { radius, className: "precision", interactive: false, weight: 1.5 });
+    circle = L.circle([record.lat[i], record.lon[i]], {
+      radius,
+      className: "precision",
+      interactive: false,
+      weight: 1.5,
+    });
     circle.addTo(MoeiWatch.map);
   }
 
@@ -67,18 +79,25 @@
     if (MoeiWatch.store.get().sel) MoeiWatch.store.set({ sel: "" });
     MoeiWatch.openDrawer(
       `list ${title}`,
-      () => [el("h2", {}, title), el("p", { class: "muted" }, text.plural(entries.length, "record", "records")), MoeiWatch.lists.list(entries)],
+      () => [
+        el("h2", {}, title),
+        el("p", { class: "muted" }, text.plural(entries.length, "record", "records")),
+        MoeiWatch.lists.list(entries),
+      ],
       { focus }
     );
   };
 
   /** Open what a symbol stands for: a compound, a single record, or all records of the place. */
   MoeiWatch.openTarget = ({ place, compound, layer }, { focus = false } = {}) => {
-    if (compound >= 0) return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[compound]}`, { focus });
+    if (compound >= 0)
+      return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[compound]}`, { focus });
     const all = MoeiWatch.recordsAt(place);
     const here = all.find(([one]) => one === "compounds");
-    if (here && layer !== "people") return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[here[1]]}`, { focus });
-    if (all.length === 1) return MoeiWatch.select(`${all[0][0]}/${MoeiWatch.records[all[0][0]].id[all[0][1]]}`, { focus });
+    if (here && layer !== "people")
+      return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[here[1]]}`, { focus });
+    if (all.length === 1)
+      return MoeiWatch.select(`${all[0][0]}/${MoeiWatch.records[all[0][0]].id[all[0][1]]}`, { focus });
     MoeiWatch.openList(MoeiWatch.placeName(place), all, { focus });
   };
 
@@ -104,7 +123,8 @@
       map.getContainer().classList.toggle("over-symbol", Boolean(hit));
       tip.hidden = !hit;
       if (!hit) return;
-      tip.textContent = hit.compound >= 0 ? MoeiWatch.records.compounds.title(hit.compound) : MoeiWatch.placeName(hit.place);
+      tip.textContent =
+        hit.compound >= 0 ? MoeiWatch.records.compounds.title(hit.compound) : MoeiWatch.placeName(hit.place);
       tip.style.left = `${event.containerPoint.x + 14}px`;
       tip.style.top = `${event.containerPoint.y + 14}px`;
     });
@@ -120,7 +140,11 @@
       if (!found) return;
       const spot = MoeiWatch.symbols
         .drawn()
-        .find((one) => (found[0] === "compounds" ? one.compound === found[1] : one.place === MoeiWatch.records[found[0]].place[found[1]]));
+        .find((one) =>
+          found[0] === "compounds"
+            ? one.compound === found[1]
+            : one.place === MoeiWatch.records[found[0]].place[found[1]]
+        );
       if (!spot) return;
       context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
       context.setLineDash([]);

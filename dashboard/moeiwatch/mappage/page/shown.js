@@ -57,7 +57,8 @@
       const mask = new Uint8Array(record.n); // a new one, so that others see that it changed
       filtered[record.layer] = mask;
       if (hidden.has(record.layer)) return;
-      const terms = record.layer === "compounds" ? new Uint8Array(256).fill(1) : termTable(record.layer, hidden);
+      const terms =
+        record.layer === "compounds" ? new Uint8Array(256).fill(1) : termTable(record.layer, hidden);
       const isEvent = record.layer !== "crossings" && record.layer !== "river_reaches";
       for (let i = 0; i < record.n; i++) {
         let ok = terms[record.term[i]] & basis[record.basis[i]] & confidence[record.confidence[i]];
@@ -142,7 +143,10 @@
   MoeiWatch.isNotYetKnown = (i) => status[i] === NONE && filtered.compounds[i] === 1;
   MoeiWatch.period = () => {
     const { start, end } = period();
-    return { start: start === FIRST ? MoeiWatch.data.firstDay : start, end: end === LAST ? MoeiWatch.data.lastDay : end };
+    return {
+      start: start === FIRST ? MoeiWatch.data.firstDay : start,
+      end: end === LAST ? MoeiWatch.data.lastDay : end,
+    };
   };
 
   MoeiWatch.computeShown = (view, changed) => {

@@ -38,11 +38,15 @@
     }
     const d = OUTLINES[symbol.shape];
     const isFull = symbol.paint === "full" && (!basis || basis === "observed");
-    const isTinted = symbol.paint === "tint" || symbol.paint === "arrow" || (symbol.paint === "full" && !isFull);
-    const found = [{ d, fill: isFull ? colour : "--halo", opacity: isTinted && symbol.shape === "circle" ? 0.5 : 1 }];
+    const isTinted =
+      symbol.paint === "tint" || symbol.paint === "arrow" || (symbol.paint === "full" && !isFull);
+    const found = [
+      { d, fill: isFull ? colour : "--halo", opacity: isTinted && symbol.shape === "circle" ? 0.5 : 1 },
+    ];
     if (isTinted) found.push({ d, fill: colour, opacity: 0.16 });
     const inner = INNER[symbol.paint];
-    if (inner) found.push(inner.fill ? { d: inner.d, fill: colour } : { d: inner.d, stroke: colour, width: 1.6 });
+    if (inner)
+      found.push(inner.fill ? { d: inner.d, fill: colour } : { d: inner.d, stroke: colour, width: 1.6 });
     found.push({
       d,
       stroke: colour,
@@ -106,7 +110,8 @@
       if (part.stroke) {
         node.setAttribute("stroke", `var(${part.stroke})`);
         node.setAttribute("stroke-width", part.width / radius);
-        if (part.dash) node.setAttribute("stroke-dasharray", part.dash.map((length) => length / radius).join(" "));
+        if (part.dash)
+          node.setAttribute("stroke-dasharray", part.dash.map((length) => length / radius).join(" "));
       }
       picture.append(node);
     });

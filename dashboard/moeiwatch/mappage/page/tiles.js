@@ -50,14 +50,23 @@
     const chosen = () => MoeiWatch.store.get().base;
     const options = [["", "Own map"], ...Object.entries(TILES).map(([name, { title }]) => [name, title])];
     const buttons = options.map(([name, title]) =>
-      MoeiWatch.el("button", { type: "button", dataset: { base: name }, onclick: () => MoeiWatch.store.set({ base: name }) }, title)
+      MoeiWatch.el(
+        "button",
+        { type: "button", dataset: { base: name }, onclick: () => MoeiWatch.store.set({ base: name }) },
+        title
+      )
     );
-    const update = () => buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.base === chosen())));
+    const update = () =>
+      buttons.forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.base === chosen())));
     update();
     MoeiWatch.store.on(update);
     const Control = L.Control.extend({
       onAdd() {
-        const box = MoeiWatch.el("div", { class: "segmented base-choice", role: "group", "aria-label": "Base layer" }, buttons);
+        const box = MoeiWatch.el(
+          "div",
+          { class: "segmented base-choice", role: "group", "aria-label": "Base layer" },
+          buttons
+        );
         L.DomEvent.disableClickPropagation(box);
         return box;
       },

@@ -7,7 +7,11 @@
 
   function foldCredits(map) {
     const credits = map.attributionControl.getContainer();
-    const button = MoeiWatch.el("button", { type: "button", class: "credits", "aria-expanded": "false" }, "Map data ©");
+    const button = MoeiWatch.el(
+      "button",
+      { type: "button", class: "credits", "aria-expanded": "false" },
+      "Map data ©"
+    );
     button.addEventListener("click", () => {
       const isOpen = credits.classList.toggle("open");
       button.setAttribute("aria-expanded", String(isOpen));
@@ -24,7 +28,8 @@
     let timer = null;
 
     function apply() {
-      if (isTouch.matches) map.dragging.disable(); // Leaflet's sheet then lets the finger scroll
+      if (isTouch.matches)
+        map.dragging.disable(); // Leaflet's sheet then lets the finger scroll
       else map.dragging.enable();
     }
 

@@ -9,7 +9,11 @@
   const isNear = (map, [zoom, lat, lon]) => {
     const centre = map.getCenter();
     const limit = 0.5 / 2 ** zoom;
-    return Math.abs(map.getZoom() - zoom) < 0.01 && Math.abs(centre.lat - lat) < limit && Math.abs(centre.lng - lon) < limit;
+    return (
+      Math.abs(map.getZoom() - zoom) < 0.01 &&
+      Math.abs(centre.lat - lat) < limit &&
+      Math.abs(centre.lng - lon) < limit
+    );
   };
 
   function tell(map) {

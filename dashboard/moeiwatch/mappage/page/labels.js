@@ -75,7 +75,7 @@
       const i = one.compound;
       const kind = compounds.get("kind", i);
       const isSelected = selected === `compounds/${compounds.id[i]}`;
-      const reports = MoeiWatch.symbols.reportsAt(one.place);
+      const reports = MoeiWatch.places[one.place].size; // of all times, so that names stay while time runs
       const isVague = (compounds.get("precision_m", i) || 0) > 10000;
       if (!isSelected && frame.zoom < 9 && reports < 6) return;
       if (!isSelected && kind === "zone" && frame.zoom < 13) return;

@@ -19,6 +19,10 @@
     get lat() {
       return lats[this.at];
     }
+    /** How many records stand here, shown or not. */
+    get size() {
+      return offsets[this.at + 1] - offsets[this.at];
+    }
     get records() {
       const found = [];
       for (let k = offsets[this.at]; k < offsets[this.at + 1]; k++) {

@@ -1,7 +1,8 @@
 """Take a picture of a view of the map, for slides and previews, with a Chromium that is installed.
 
 The page is built anew and opened from disk. Time in the browser is virtual: every timer has run and
-everything is drawn when the picture is taken: the same view of the same data on one day is the same picture.
+everything is drawn when the picture is taken, and the same view of the same data on the same day gives the
+same picture.
 """
 
 import argparse

@@ -45,9 +45,13 @@
     paintCountries(context, frame, boxes);
   }
 
+  /** Names are larger where the page is presented: they are read from the back of a room. */
+  const typeScale = () => (document.body.classList.contains("present") ? 1.4 : 1);
+
   function candidates(frame, symbolsDrawn) {
     const found = [];
-    const font = MoeiWatch.colour("--font");
+    const family = MoeiWatch.colour("--font");
+    const type = (weight, px) => `${weight} ${px * typeScale()}px ${family}`;
     MoeiWatch.data.places.forEach((town) => {
       const rank = townRank(town, frame.zoom);
       if (rank === null) return;
@@ -64,7 +68,7 @@
         gap: Math.max(6, reach(x, y, frame, symbolsDrawn)),
         rank,
         dot: reach(x, y, frame, symbolsDrawn) ? 0 : isSmall ? 1.5 : 2.6,
-        font: isSmall ? `400 11px ${font}` : `600 12px ${font}`,
+        font: isSmall ? type(400, 11) : type(600, 12),
         colour: "--label",
       });
     });
@@ -86,7 +90,7 @@
         gap: one.reach + 4,
         rank: isSelected ? -1 : rankOf(kind, reports, isVague),
         dot: 0,
-        font: `600 11.5px ${font}`,
+        font: type(600, 11.5),
         colour: "--label-compound",
         isSelected,
       });
@@ -127,7 +131,7 @@
   function place(context, frame, boxes, { text, x, y, gap, rank, dot, font, colour, isSelected }) {
     context.font = font;
     const width = context.measureText(text).width;
-    const half = 7;
+    const half = 7 * typeScale();
     const around = (far) => [
       [x + far, y],
       [x - far - width, y],

@@ -3,7 +3,7 @@
   "use strict";
 
   const { el, text } = MoeiWatch;
-  const FIRST = 100;
+  const first = () => (MoeiWatch.isNarrow() ? 12 : 100); // on a phone what comes below must stay in reach
 
   const EVENTS = ["construction_reports", "rescue_events", "interventions"];
 
@@ -43,13 +43,13 @@
 
   const publisher = (source) => MoeiWatch.data.sources.words[source].split(": ")[0].slice(0, 60);
 
-  /** A list of [layer, index], at first the first hundred. */
+  /** A list of [layer, index], at first not all of a long one. */
   function list(entries) {
     const sorted = entries.slice().sort(MoeiWatch.inTimeOrder);
-    const node = el("ol", { class: "entries" }, sorted.slice(0, FIRST).map(item));
-    if (sorted.length <= FIRST) return node;
+    const node = el("ol", { class: "entries" }, sorted.slice(0, first()).map(item));
+    if (sorted.length <= first()) return node;
     const more = el("button", { type: "button", class: "button", onclick: () => {
-      node.append(...sorted.slice(node.children.length, node.children.length + FIRST).map(item));
+      node.append(...sorted.slice(node.children.length, node.children.length + first()).map(item));
       more.hidden = node.children.length >= sorted.length;
     } }, `Show more of ${text.number(sorted.length)}`); // prettier-ignore
     return [node, more];

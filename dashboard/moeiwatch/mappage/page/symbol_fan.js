@@ -14,6 +14,11 @@
   /** Draw the compounds of a spot, and note where each came to stand. */
   function paintCompounds(desk, spot) {
     const { k } = desk;
+    const known = spot.compounds.filter((i) => !MoeiWatch.isNotYetKnown(i));
+    // What was not known then is one faint dot, and none where something was.
+    if (!known.length)
+      return spot.compounds.slice(0, 1).forEach((i) => paintOne(desk, spot, i, spot.x, spot.y));
+    spot = { ...spot, compounds: known };
     const ids = spot.compounds.map((i) => MoeiWatch.records.compounds.id[i]);
     const zones = spot.compounds.filter((i) => kindOf(i) === "zone" && ids.includes(wholeOf(i)));
     let heads = spot.compounds.filter((i) => !zones.includes(i));

@@ -44,3 +44,8 @@ def test_no_file_carries_a_path_of_a_machine():
             continue
         if file.suffix in {".py", ".md", ".js", ".css", ".yml", ".toml", ".txt"} and file != Path(__file__):
             assert not machine_path.search(file.read_text("utf-8")), relative
+
+
+def test_every_test_file_has_a_name_of_its_own():
+    names = [path.name for path in (ROOT / "tests").rglob("*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []

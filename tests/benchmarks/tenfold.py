@@ -9,7 +9,7 @@ REFERENCES = ("compound", "part_of", "counted_in")
 
 
 def write_tenfold(directory: Path, *, template: Path, times: int = 10) -> None:
-    """Write a data folder with every record of `template` `times` times, each copy with references of its own."""
+    """Write a data folder with every record of `template` `times` times; copies refer to copies."""
     shutil.copytree(template, directory)
     for layer in LAYERS:
         file = directory / f"{layer}.geojson"

@@ -1,4 +1,4 @@
-"""What a page of the app, and a change of its filters, costs the server, on the shipped data and on ten times it.
+"""What a page of the app, or a change of its filters, costs the server: the shipped data, and ten times it.
 
 Run it from the repository root:
 

@@ -5,6 +5,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from moeiwatch.data.checks.geometry import shape_fault, signed_area
+from moeiwatch.data.checks.misplaced import misplaced_compounds
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import GeodataError, Problem
@@ -19,7 +20,7 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
     Records by id; one property a line, in the order of the schema; what stands inside a property, and the
     geometry, on one line; positions with at most six decimals; outer rings anticlockwise; a newline at the
     end. What the schema does not know is kept, after what it knows. An event at a compound, without a place
-    of its own, takes the compound's point.
+    of its own, takes the compound's point, unless that point itself is wrong.
 
     Parameters
     ----------
@@ -42,7 +43,8 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
         raise GeodataError(fault)
     records = sorted(collection.records, key=lambda record: (record.id is None, record.id or ""))
     deeper = "    " if collection.member else "  "
-    lines = [_record_lines(collection, record, contents, deeper) for record in records]
+    points = _points_to_take(collection, contents) if contents else {}
+    lines = [_record_lines(collection, record, points, deeper) for record in records]
     listed = ",\n".join("\n".join(record) for record in lines)
     if not collection.member:
         return f"[\n{listed}\n]\n" if listed else "[]\n"
@@ -83,17 +85,29 @@ def canonical_geometry(geometry: Any) -> Any:
     return {"type": geometry["type"], "coordinates": coordinates, **rest}
 
 
-def settled_geometry(collection: Collection, record: Record, contents: Contents) -> Any:
-    """Return the geometry that a record should have: at a compound that of the compound, else its own."""
-    properties = collection.schema.properties if collection.schema else {}
-    compounds = contents.collections["compounds"]
-    if collection is compounds or "compound" not in properties or "location_basis" in record.properties:
-        return record.geometry
+def settled_geometry(record: Record, points: Mapping[str, Any]) -> Any:
+    """Return the geometry that a record should have: at a compound that of the compound, else its own.
+
+    Parameters
+    ----------
+    points : the geometry of every compound whose place may be taken over, by id.
+    """
     id_ = record.properties.get("compound")
-    compound = compounds.by_id.get(id_) if isinstance(id_, str) else None
-    if compound is None or (compound.geometry is not None and shape_fault(compound.geometry) is not None):
+    if "location_basis" in record.properties or not isinstance(id_, str):
         return record.geometry
-    return compound.geometry
+    return points.get(id_, record.geometry)
+
+
+def _points_to_take(collection: Collection, contents: Contents) -> dict[str, Any]:
+    """Return the geometries that records of a file take from their compounds; {} where it has no events.
+
+    A compound whose own place is wrong gives it to nobody: the mistake would then stand in every event.
+    """
+    compounds = contents.collections["compounds"]
+    if collection is compounds or collection.schema is None or "compound" not in collection.schema.properties:
+        return {}
+    misplaced = misplaced_compounds(contents)
+    return {id_: record.geometry for id_, record in compounds.by_id.items() if id_ not in misplaced}
 
 
 def _outer_members(collection: Collection) -> Iterator[tuple[str, Any]]:
@@ -111,7 +125,7 @@ def _outer_members(collection: Collection) -> Iterator[tuple[str, Any]]:
 
 
 def _record_lines(
-    collection: Collection, record: Record, contents: Contents | None, indent: str
+    collection: Collection, record: Record, points: Mapping[str, Any], indent: str
 ) -> list[str]:
     if not isinstance(record.value, dict):
         return [indent + inline(record.value)]
@@ -128,8 +142,7 @@ def _record_lines(
             lines.append([f'{indent}  "properties": {{', *inside[1:]])
             continue
         if name == "geometry":
-            value = settled_geometry(collection, record, contents) if contents else value
-            value = canonical_geometry(value)
+            value = canonical_geometry(settled_geometry(record, points))
         lines.append([f"{indent}  {_text(name)}: {inline(value)}"])
     return [f"{indent}{{", *_with_commas(lines), f"{indent}}}"] if lines else [f"{indent}{{}}"]
 

@@ -68,6 +68,11 @@ class Collection:
         found = value.get(self.member) if self.member and isinstance(value, dict) else value
         return found if isinstance(found, list) else None
 
+    @property
+    def is_read(self) -> bool:
+        """True if `records` are those of the file: it was read, and its list is not too long."""
+        return not self.document.broken and self.items is not None and len(self.items) <= MOST_RECORDS
+
     @cached_property
     def records(self) -> list[Record]:
         """All records in the order of the file; [] where it holds no list of them, or far too many."""

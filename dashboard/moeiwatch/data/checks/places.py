@@ -1,12 +1,9 @@
 """Rules on where things stand: no compound in Thailand, events at their compound, and the harm rule."""
 
-from moeiwatch.data.checks.border import border_of
-from moeiwatch.data.checks.geometry import check_geometry, is_number
-from moeiwatch.data.contents import Contents, Record
+from moeiwatch.data.checks.misplaced import misplaced_compounds, point_of, wrong_bank
+from moeiwatch.data.checks.unread import not_checked
+from moeiwatch.data.contents import Collection, Contents
 from moeiwatch.data.problems import Problem, shorten
-
-BORDER_ACCURACY_M = 100.0
-"""Metres. How far the border line may be off (geodata/base): nearer than this, either bank is allowed."""
 
 _PUBLIC_DECIMALS = 5
 """Two points are one and the same published point if they agree to this many decimals, about a metre."""
@@ -18,29 +15,18 @@ _COARSE_DECIMALS = 2
 def check_banks(contents: Contents) -> list[Problem]:
     """Report compounds in Thailand: all of them stand on the Myanmar side of the border."""
     compounds, problems = contents.collections["compounds"], []
-    border = border_of(contents)
-    if border is None:
-        return []
-    for record in compounds.records:
-        point = point_of(record)
-        if point is None or not border.in_thailand(*point):
-            continue
-        metres = border.distance_m(*point)
-        if metres > BORDER_ACCURACY_M:
-            distance = f"{metres / 1000:.1f} km" if metres >= 1000 else f"{metres:.0f} m"
-            message = f"the compound stands in Thailand, {distance} from the border"
-            remedy = (
-                "Compounds stand on the Myanmar side: mend the coordinates, or give the place as a crossing."
-            )
-            problems.append(compounds.problem(record, "geometry", message, remedy=remedy))
+    for record, metres in wrong_bank(contents):
+        distance = f"{metres / 1000:.1f} km" if metres >= 1000 else f"{metres:.0f} m"
+        message = f"the compound stands in Thailand, {distance} from the border"
+        remedy = "Compounds stand on the Myanmar side: mend the coordinates, or give the place as a crossing."
+        problems.append(compounds.problem(record, "geometry", message, remedy=remedy))
     return problems
 
 
 def check_compound_places(contents: Contents) -> list[Problem]:
     """Report events at a compound that stand elsewhere without saying on what their own place rests."""
     compounds, problems = contents.collections["compounds"], []
-    frame, known = contents.frame, compounds.by_id.items()
-    misplaced = {id_ for id_, record in known if check_geometry(compounds, record, frame=frame)}
+    misplaced = misplaced_compounds(contents)
     for layer in contents.layers:
         if layer.schema is None or "compound" not in layer.schema.properties or compounds.document.broken:
             continue
@@ -69,14 +55,22 @@ def check_harm(contents: Contents) -> list[Problem]:
 
     A rescue event stands at a compound, at a crossing, or at a published point of a town, village or airport
     (``base/places``, ``base/cities``); anything else is given at two decimals of a degree, about a kilometre.
+    Where one of these files could not be read, nobody can say which points are public: that is said once. An
+    event at a compound whose own place is wrong is judged when that place is mended.
     """
     events, problems = contents.collections["rescue_events"], []
-    public = _public_points(contents)
+    places = _public_places(contents)
+    if skipped := not_checked(events, "whether events stand at public points", because=places):
+        return skipped if events.records else []
+    points = [point_of(record) for collection in places for record in collection.records]
+    public = {_rounded(point, _PUBLIC_DECIMALS) for point in points if point is not None}
+    misplaced = misplaced_compounds(contents)
     for record in events.records:
         point = point_of(record)
         if point is None or _rounded(point, _COARSE_DECIMALS) == point:
             continue
-        if _rounded(point, _PUBLIC_DECIMALS) in public:
+        id_ = record.properties.get("compound")
+        if _rounded(point, _PUBLIC_DECIMALS) in public or (isinstance(id_, str) and id_ in misplaced):
             continue
         message = f"the point {shorten(point[0])}, {shorten(point[1])} is no published place and too exact"
         coarse = list(_rounded(point, _COARSE_DECIMALS))
@@ -88,25 +82,10 @@ def check_harm(contents: Contents) -> list[Problem]:
     return problems
 
 
-def point_of(record: Record) -> tuple[float, float] | None:
-    """Return longitude and latitude of a record that is a point in good shape, else None."""
-    geometry = record.geometry
-    if not isinstance(geometry, dict) or geometry.get("type") != "Point":
-        return None
-    position = geometry.get("coordinates")
-    if not (
-        isinstance(position, list) and len(position) == 2 and all(is_number(value) for value in position)
-    ):
-        return None
-    return position[0], position[1]
-
-
-def _public_points(contents: Contents) -> set[tuple[float, float]]:
-    """Return the points at which an event with people may stand."""
+def _public_places(contents: Contents) -> list[Collection]:
+    """Return the files at whose points an event with people may stand."""
     layers = [contents.collections[name] for name in ("compounds", "crossings")]
-    base = [contents.base[name] for name in ("places", "cities")]
-    points = [point_of(record) for collection in (*layers, *base) for record in collection.records]
-    return {_rounded(point, _PUBLIC_DECIMALS) for point in points if point is not None}
+    return layers + [contents.base[name] for name in ("places", "cities")]
 
 
 def _rounded(point: tuple[float, float], decimals: int) -> tuple[float, float]:

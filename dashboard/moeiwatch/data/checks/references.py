@@ -26,7 +26,7 @@ def _reference_problems(contents: Contents, collection: Collection) -> Iterator[
     hints_left = _MOST_HINTS
     for record, path, id_, layer in references_in(collection):
         target = contents.collections.get(layer)
-        if target is None or target.document.broken:
+        if target is None or not target.is_read:
             continue
         found = target.by_id.get(id_)
         if found is None:

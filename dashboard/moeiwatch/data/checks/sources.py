@@ -1,6 +1,7 @@
 """Rules on publications: links that may be shown, copies that may not, and what nothing cites."""
 
 from moeiwatch.data.checks.references import references_of
+from moeiwatch.data.checks.unread import not_checked
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Contents, Record
 from moeiwatch.data.problems import WARNING, Problem, shorten
@@ -25,9 +26,12 @@ def check_links(contents: Contents) -> list[Problem]:
 
 
 def check_unused_sources(contents: Contents) -> list[Problem]:
-    """Warn of publications that no record cites."""
-    used = {id_ for *_, id_, layer in references_of(contents) if layer == "sources"}
+    """Warn of publications that no record cites; said once if a file that may cite them was not read."""
     sources = contents.collections["sources"]
+    citing = [c for c in contents.collections.values() if c is not sources]
+    if skipped := not_checked(sources, "which publications nobody cites", because=citing, with_schema=True):
+        return skipped if sources.records else []
+    used = {id_ for *_, id_, layer in references_of(contents) if layer == "sources"}
     return [
         sources.problem(
             record,

@@ -154,6 +154,14 @@ def test_the_frame_follows_the_theme_at_once(page: Page) -> None:
     frame.wait_for_function(f"!{is_dark}")
 
 
+def test_the_frame_follows_the_app_whatever_theme_the_address_names(chromium: Browser) -> None:
+    page = open_app(chromium, start_app(), "?theme=dark&month=3")
+    frame = map_frame(page)
+    wait_for_view(frame, "view.month === 3")
+    assert frame.evaluate("MoeiWatch.theme()") == "light"
+    page.context.close()
+
+
 def test_the_app_works_under_a_base_path(chromium: Browser) -> None:
     page = open_app(chromium, start_app(base_path="moei/watch"), "?month=3")
     wait_for_view(map_frame(page), "view.month === 3")

@@ -94,10 +94,10 @@
     document.getElementById("print-head").hidden = document.getElementById("print-foot").hidden = true;
   }
 
-  /* Paper is light. The theme is a "step": neither the address nor the app hears of it. The overlays draw at once, as
-   * the next frame of the screen would come after the sheet. */
-  function turn(theme) {
-    MoeiWatch.store.set({ theme }, { kind: "step" });
+  /* Paper is light: neither the address nor the app hears of it. The overlays draw at once, as the next
+   * frame of the screen would come after the sheet. */
+  function turn(isPaper) {
+    MoeiWatch.setPaper(isPaper);
     MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
     document.querySelectorAll("#map canvas").forEach(settle);
   }
@@ -112,18 +112,18 @@
   }
 
   MoeiWatch.start(() => {
-    let before = null; // theme of the view before the sheet, where it was turned
+    let turned = false;
     window.addEventListener("beforeprint", () => {
       if (MoeiWatch.theme() === "dark") {
-        before = MoeiWatch.store.get().theme;
-        turn("light");
+        turned = true;
+        turn(true);
       }
       fill();
     });
     window.addEventListener("afterprint", () => {
       empty();
-      if (before !== null) turn(before);
-      before = null;
+      if (turned) turn(false);
+      turned = false;
     });
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

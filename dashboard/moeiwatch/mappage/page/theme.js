@@ -1,4 +1,5 @@
-// Light or dark: as the view says, else as the host says, else as the system says.
+// Light or dark: as the host says where the app shows this page, else as the view says, else as the system says.
+// The address that the app hands on may name a theme; the app does not follow it, so neither does its frame.
 (function (MoeiWatch) {
   "use strict";
 
@@ -6,9 +7,11 @@
   const colours = new Map();
   let fromHost = "";
   let theme = "light";
+  let onPaper = false;
 
   function decide() {
-    const wish = MoeiWatch.store.get().theme || fromHost;
+    if (onPaper) return "light";
+    const wish = MoeiWatch.isHosted() ? fromHost : MoeiWatch.store.get().theme;
     if (wish) return wish;
     return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
@@ -32,6 +35,11 @@
 
   MoeiWatch.onTheme = (follow) => followers.push(follow);
   MoeiWatch.theme = () => theme;
+  /** Paper is light, whatever host, view and system say. */
+  MoeiWatch.setPaper = (isPaper) => {
+    onPaper = isPaper;
+    apply();
+  };
   MoeiWatch.setHostTheme = (name) => {
     fromHost = name === "light" || name === "dark" ? name : "";
     apply();

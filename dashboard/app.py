@@ -3,6 +3,7 @@
 from datetime import date
 
 import streamlit as st
+from moeiwatch.analysis.newest import newest_date
 from moeiwatch.views import library
 from moeiwatch.views.actors_page import show_actors
 from moeiwatch.views.address import read_view
@@ -14,7 +15,7 @@ from moeiwatch.views.map import show_map
 from moeiwatch.views.method_page import show_method
 from moeiwatch.views.nationalities_page import show_nationalities
 from moeiwatch.views.river_page import show_river
-from moeiwatch.views.shell import keep_pages, newest_date, show_foot, show_style, show_top
+from moeiwatch.views.shell import keep_pages, show_foot, show_style, show_top
 from moeiwatch.views.sources_page import show_sources
 
 st.set_page_config(page_title="Moei Watch", layout="wide", initial_sidebar_state="collapsed")
@@ -33,7 +34,7 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)
 show_style()
-show_top(read_view(), newest=newest_date(library.geodata(), as_of=date.today()))
+show_top(read_view(), newest=newest_date(library.geodata().layers, as_of=date.today()))
 page.run()
 with st.container(horizontal=True, key="mw-cite"):
     show_cite(read_view(), data=library.geodata(), what=page.title)

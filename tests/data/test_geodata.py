@@ -47,6 +47,8 @@ def test_every_layer_is_a_frame_with_the_columns_of_its_schema(tmp_path, files):
         "compounds": (2, 2),
         "rescue_events": (2, 2),
         "season_evidence": (0, 0),
+        "sources": (len(geodata.sources), len(geodata.sources)),
+        "actors": (len(geodata.actors), len(geodata.actors)),
     }
 
 
@@ -114,8 +116,8 @@ def test_broken_record_is_left_out_and_named_and_the_rest_is_shown(tmp_path, fil
 
     assert (file, id_, field) in {(p.file, p.record, p.field) for p in geodata.problems}
     layer = file.partition(".")[0]
+    assert geodata.counts[layer] == (whole[layer][0] - 1, whole[layer][1])
     if layer in LAYERS:
-        assert geodata.counts[layer] == (whole[layer][0] - 1, whole[layer][1])
         assert id_ not in geodata.layers[layer].index
     else:
         assert id_ not in geodata.sources.index
@@ -162,7 +164,7 @@ def test_broken_base_is_left_out_and_named(tmp_path, files):
 def test_nothing_at_all_gives_empty_frames(tmp_path):
     geodata = read_geodata(tmp_path)
 
-    assert set(geodata.counts.values()) == {(0, 0)}
+    assert set(geodata.counts.values()) == {(0, None)}
     assert list(geodata.sources.columns) == list(SOURCE_COLUMNS)
     assert len(geodata.problems) == len(LAYERS) + 2 + 6 + 1
 

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.views import library
 from moeiwatch.views.map import show_map
 from moeiwatch.views.map_frame import parse_opened
@@ -19,7 +20,7 @@ def test_headline_numbers_say_what_they_count(tmp_path, files, monkeypatch):
     words = html_of(run_page(show_map))
     assert "100 to 200" in words, "one event holds the other: people are counted once"
     assert "2 reports, of which 1 stand for the rest" in words
-    for part in ("Compounds, by rule", "Key figures", "Newest record", "20 October 2025"):
+    for part in ("Compounds, by rule", "Key figures", "Newest record", "21 October 2025"):
         assert part in words
 
 
@@ -47,7 +48,7 @@ def test_a_broken_record_is_named_and_the_rest_is_shown(tmp_path, files, monkeyp
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_map))
     assert "Some of the data could not be read" in words
-    assert "1 of 2 compounds" in words and "kk-park-north" in words
+    assert "Compounds: 1 of 2." in words and "kk-park-north" in words
     assert "<b>burning" not in words and "&lt;b&gt;burning" in words
 
 
@@ -57,6 +58,25 @@ def test_an_empty_layer_and_no_file_at_all_are_no_error(tmp_path, files, monkeyp
     del files["crossings.geojson"]
     small_data(tmp_path, files, monkeypatch)
     assert "Some of the data could not be read" in html_of(run_page(show_map))
+
+
+def test_an_unreadable_layer_is_named_and_not_counted_as_none_of_none(tmp_path, files, monkeypatch):
+    files["crossings.geojson"] = b'{"type": "FeatureCollection", "features": [{"ty'
+    properties(files, "compounds.geojson", "kk-park-north")["status"] = "burning"
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    assert "1 of 2" in words
+    assert "none of an unknown number; crossings.geojson could not be read" in words
+
+
+def test_people_open_upwards_are_told_so(tmp_path, files, monkeypatch):
+    del properties(files, "rescue_events.geojson", "ev-2025-all")["people_max"]
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    data = library.geodata()
+    number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
+    assert number["value"].endswith(" or more")
+    assert number["value"] in words
 
 
 def test_an_address_with_a_compound_opens_its_dossier(tmp_path, files, monkeypatch):

@@ -90,6 +90,20 @@ def people_by(events: pd.DataFrame, *, by: str, among: pd.DataFrame | None = Non
     return table
 
 
+def people_words(low: int, high: int, *, open_above: bool) -> str:
+    """Return a counted range of people in words; where a report counted is open upwards, so are the words.
+
+    Examples
+    --------
+    >>> people_words(20325, 24960, open_above=True), people_words(200, 200, open_above=True)
+    ('20,325 to 24,960 or more', '200 or more')
+    >>> people_words(75, 166, open_above=False), people_words(16, 16, open_above=False)
+    ('75 to 166', '16')
+    """
+    words = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return f"{words} or more" if open_above else words
+
+
 class EventTree:
     """The events of one or more frames as a tree, from which any part can be counted."""
 

@@ -25,6 +25,7 @@ def run(args: argparse.Namespace) -> int:
     """Write folder or file. Return 0 when it is written, 1 if it cannot be, 2 if OUT must not be replaced."""
     from moeiwatch.data.changes.since import changes_since
     from moeiwatch.data.geodata import read_geodata
+    from moeiwatch.data.losses import unreadable_files
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import ERROR, GeodataError
     from moeiwatch.data.stories import read_stories
@@ -56,11 +57,15 @@ def run(args: argparse.Namespace) -> int:
         print(f"The map page could not be written to {args.out}: {error}", file=sys.stderr)
         return 1
     read = sum(done for done, _ in geodata.counts.values())
-    total = sum(count for _, count in geodata.counts.values())
+    total = sum(count or 0 for _, count in geodata.counts.values())
+    lost = unreadable_files(geodata)
     files = [out] if args.single_file else [path for path in out.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     page = out if args.single_file else out / "index.html"
-    print(f"{page}: {read} of {total} records, {size / 1e6:.1f} MB")
+    print(
+        f"{page}: {read} of {total} records, {size / 1e6:.1f} MB"
+        + (f"; nothing of {', '.join(lost)}" if lost else "")
+    )
     for problem in broken:
         print(problem, file=sys.stderr)
     return 0

@@ -46,7 +46,8 @@ class Geodata:
     actors : a row an actor, index ``id``, columns in the order of the schema.
     base : frames of geometry that is not ours, by name, and ``wayback_releases``; without what is broken.
     problems : why a file or a record was left out.
-    counts : for each layer, how many records were read, of how many in the file.
+    counts : for each layer, then ``sources`` and ``actors``, how many records were read, of how many in the
+        file; (0, None) where the file cannot be read and so nobody knows how many it holds.
     version : short hash of all files that were read, the same for the same data.
     """
 
@@ -55,7 +56,7 @@ class Geodata:
     actors: pd.DataFrame
     base: dict[str, pd.DataFrame]
     problems: list[Problem]
-    counts: dict[str, tuple[int, int]]
+    counts: dict[str, tuple[int, int | None]]
     version: str
 
 
@@ -78,14 +79,14 @@ def read_geodata(directory: Path | None = None) -> Geodata:
             problems += found
             if not found and collection.by_id.get(record.id) is record:
                 kept[name].append(record)
-        counts[name] = len(kept[name]), len(collection.records)
+        counts[name] = len(kept[name]), None if collection.items is None else len(collection.items)
     return Geodata(
         layers={layer.name: layer_frame(kept[layer.name], schema=layer.schema) for layer in contents.layers},
         sources=_source_frame(kept["sources"]),
         actors=_table(kept["actors"], list(_columns(contents.collections["actors"].schema))),
         base=_base_frames(directory, contents, problems),
         problems=sort_problems(problems),
-        counts={layer.name: counts[layer.name] for layer in contents.layers},
+        counts=counts,
         version=data_version(directory),
     )
 

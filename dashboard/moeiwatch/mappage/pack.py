@@ -8,9 +8,11 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
+from moeiwatch.analysis.newest import newest_date
 from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.data.citations import citation, link
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.losses import loss_sentences, unreadable_files
 from moeiwatch.data.schema import LayerSchema, read_schema
 from moeiwatch.data.stories import Story
 from moeiwatch.data.viewstate import DECLARATION
@@ -76,6 +78,7 @@ def page_pack(
     return {
         "version": geodata.version,
         "as_of": as_of.isoformat(),
+        "newest": newest_date(geodata.layers, as_of=as_of),
         "view": DECLARATION,
         "basis": _terms(basis),
         "confidence": _terms(confidence),
@@ -92,6 +95,8 @@ def page_pack(
         "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],
         "read": {layer: list(counts) for layer, counts in geodata.counts.items()},
+        "losses": loss_sentences(geodata),
+        "unreadable": unreadable_files(geodata),
     }
 
 

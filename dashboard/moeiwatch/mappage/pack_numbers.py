@@ -4,7 +4,7 @@ import pandas as pd
 
 from moeiwatch.analysis.compound_counts import compound_counts
 from moeiwatch.analysis.key_figures import key_figures
-from moeiwatch.analysis.tally import people_range
+from moeiwatch.analysis.tally import people_range, people_words
 from moeiwatch.data.geodata import Geodata
 
 
@@ -21,7 +21,7 @@ def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
 
 def _people(events: pd.DataFrame) -> dict[str, str]:
     people = people_range(events)
-    value = f"{people.low:,}" if people.low == people.high else f"{people.low:,} to {people.high:,}"
+    value = people_words(people.low, people.high, open_above=people.open_above)
     note = (
         f"Counted once each, over all years: {len(events):,} reports, of which {len(people.records):,} stand "
         "for the rest. Claims by authorities are included."

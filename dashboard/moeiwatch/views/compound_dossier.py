@@ -7,7 +7,7 @@ import streamlit as st
 
 from moeiwatch.analysis.dossier import Dossier, compound_dossier
 from moeiwatch.analysis.status import status_spans
-from moeiwatch.analysis.tally import people_by, people_range
+from moeiwatch.analysis.tally import people_by, people_range, people_words
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
@@ -17,7 +17,7 @@ from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, 
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
-from moeiwatch.views.text import html_text, markdown_text, number, number_range, plural
+from moeiwatch.views.text import html_text, markdown_text, number, plural
 
 
 def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed_since: str | None) -> None:
@@ -114,12 +114,12 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
     terms = library.schema("rescue_events").properties["kind"].terms
     rows = "".join(
         f"<tr><td>{html_text(terms[kind].title if kind in terms else kind)}</td>"
-        f"<td>{number_range(row.low, row.high)}</td></tr>"
+        f"<td>{people_words(row.low, row.high, open_above=row.open_above)}</td></tr>"
         for kind, row in kinds.iterrows()
     )
-    more = " or more" if people.open_above else ""
+    words = people_words(people.low, people.high, open_above=people.open_above)
     st.html(
-        f'<div class="mw-figure"><p class="mw-value">{number_range(people.low, people.high)}{more}</p>'
+        f'<div class="mw-figure"><p class="mw-value">{words}</p>'
         f"<table>{rows}</table><p>Counted once each, from {plural(len(events), 'report')} that "
         "name it. The kinds overlap (the same people released, handed over, flown home) and are not added. "
         "National totals that do not say from where are not in here.</p></div>"

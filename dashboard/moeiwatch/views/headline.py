@@ -8,12 +8,13 @@ import streamlit as st
 from moeiwatch.analysis.buildings import demolition_side_by_side
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
 from moeiwatch.analysis.key_figures import key_figures
-from moeiwatch.analysis.tally import people_range
+from moeiwatch.analysis.newest import newest_date
+from moeiwatch.analysis.tally import people_range, people_words
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.period import age_words, period_words
-from moeiwatch.views.shell import newest_date, show_link
+from moeiwatch.views.shell import show_link
 from moeiwatch.views.text import html_text, number, number_range, plural
 
 _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}
@@ -42,7 +43,7 @@ def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
 
 def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
     people = people_range(events, among=data.layers["rescue_events"])
-    value = number_range(people.low, None if people.open_above and people.high <= people.low else people.high)
+    value = people_words(people.low, people.high, open_above=people.open_above)
     words = (
         f"Counted once each: {plural(len(events), 'report')}, of which {len(people.records)} stand for the "
         "rest. Claims by authorities are included."
@@ -122,11 +123,11 @@ def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geo
 
 
 def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
-    ground = newest_date(data, as_of=as_of)
-    step = newest_date(data, as_of=as_of, layers=("interventions",))
+    ground = newest_date(data.layers, as_of=as_of)
+    step = newest_date(data.layers, as_of=as_of, among=("interventions",))
     cells = "".join(
         f"<tr><td>{words}</td><td>{html_text(spell_date(text))}</td></tr>"
-        for words, text in (("On the ground", ground), ("Policy steps", step))
+        for words, text in (("From the ground", ground), ("Policy steps", step))
         if text
     )
     age = age_words(ground, as_of=as_of) if ground else "no date"

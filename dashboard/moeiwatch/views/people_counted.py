@@ -3,20 +3,20 @@
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.tally import people_by, people_range
+from moeiwatch.analysis.tally import people_by, people_range, people_words
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.views import library
-from moeiwatch.views.text import html_text, number, number_range, plural
+from moeiwatch.views.text import html_text, number, plural
 
 
 def show_people_counted(events: pd.DataFrame, *, data: Geodata) -> None:
     """Show the range of people in these events, and how it is made up."""
     everything = data.layers["rescue_events"]
     people = people_range(events, among=everything)
-    more = " or more" if people.open_above else ""
+    words = people_words(people.low, people.high, open_above=people.open_above)
     st.html(
         '<div class="mw-figure"><h3>People who left compounds, in the events shown</h3>'
-        f'<p class="mw-value">{number_range(people.low, people.high)}{more}</p>'
+        f'<p class="mw-value">{words}</p>'
         f"<p>Best estimate {number(people.best)}. {plural(len(people.records), 'event')} counted; "
         f"{len(people.held)} more are held within these; {len(people.without_number)} give no number and are "
         "not taken for zero.</p></div>"

@@ -1,22 +1,18 @@
 """What stands around every page: style, the row across the top, words on broken data, the foot."""
 
-from datetime import date
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.losses import loss_sentences
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.address import link_query
 from moeiwatch.views.text import html_text, plural
 
 _STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
 _PAGES = "moeiwatch_pages"
-_EVENT_DATES = {"construction_reports": "observed", "rescue_events": "date", "interventions": "date"}
-GROUND = ("construction_reports", "rescue_events")
-"""Layers of what happened on the ground, as against steps of policy."""
 
 
 def keep_pages(pages: dict) -> None:
@@ -49,7 +45,7 @@ def show_style() -> None:
 
 
 def show_top(view: ViewState, *, newest: str) -> None:
-    """Show the row across the top: the name, the pages, the newest record.
+    """Show the row across the top: the name, the pages, the date of the newest report from the ground.
 
     The links carry the view in their address, so that a step to another page is one step in the reader's
     history and may be opened in a new tab; Streamlit's own navigation drops the query.
@@ -58,34 +54,18 @@ def show_top(view: ViewState, *, newest: str) -> None:
         st.html('<span class="mw-name">Moei Watch</span>')
         for name, page in st.session_state[_PAGES].items():
             show_link(name, page.title, view)
-        st.html(f'<span class="mw-newest">Newest record {html_text(spell_date(newest))}</span>')
-
-
-def newest_date(data: Geodata, *, as_of: date, layers: tuple[str, ...] = GROUND) -> str:
-    """Return the date of the newest record of some layers, as written; "" where there is none.
-
-    Dates after `as_of` are announcements and no news of what happened.
-    """
-    dates = [
-        data.layers[layer][column].dropna()
-        for layer, column in _EVENT_DATES.items()
-        if layer in layers and column in data.layers.get(layer, ())
-    ]
-    written = pd.concat(dates) if dates else pd.Series(dtype=object)
-    return max((text for text in written if text <= as_of.isoformat()), default="")
+        if newest:
+            words = f"Newest from the ground: {spell_date(newest)}"
+            st.html(f'<span class="mw-newest">{html_text(words)}</span>')
 
 
 def show_problems(data: Geodata) -> None:
     """Say which records are left out because their file is broken, why, and how many of how many stand."""
     if not data.problems:
         return
-    short = {layer: counts for layer, counts in data.counts.items() if counts[0] < counts[1]}
-    counts = "; ".join(
-        f"{read} of {held} {html_text(layer.replace('_', ' '))}" for layer, (read, held) in short.items()
-    )
+    shown = html_text(" ".join(loss_sentences(data)))
     listed = "".join(f"<li>{html_text(problem)}</li>" for problem in data.problems[:20])
     more = len(data.problems) - 20
-    shown = f"Shown: {counts}. The rest of the data is whole." if counts else "Everything else is shown."
     st.html(
         '<div class="mw-banner" role="status"><strong>Some of the data could not be read.</strong> '
         f"{shown}<details><summary>{plural(len(data.problems), 'problem')}</summary><ul>{listed}</ul>"

@@ -144,7 +144,12 @@ def _facets(table: pd.DataFrame) -> pd.DataFrame:
 def _say_counts(table: pd.DataFrame, data: Geodata) -> None:
     copies = int((data.sources.loc[table.index, "access"] == "copy").sum())
     unused = int((table["Records"] == 0).sum())
-    words = f"{plural(len(table), 'publication')} of {len(data.sources):,}."
+    read, held = data.counts["sources"]
+    words = f"{plural(len(table), 'publication')} of {read if held is None else held:,}."
+    if held is None:
+        words += " None could be read: sources.json is broken."
+    elif read < held:
+        words += f" Could not be read and are left out: {held - read:,}."
     if copies:
         words += f" Read in a copy on another host, and so cited but not linked: {copies}."
     if unused:

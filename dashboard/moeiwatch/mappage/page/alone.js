@@ -17,8 +17,7 @@
   }
 
   function header() {
-    const { data } = MoeiWatch;
-    document.getElementById("header-note").textContent = `Newest record ${text.date(data.newest)}`;
+    document.getElementById("header-note").textContent = text.newest();
     const theme = el(
       "button",
       {

@@ -114,13 +114,15 @@
   }
 
   function broken() {
-    const { problems, read } = MoeiWatch.data;
+    const { problems, read, losses, unreadable } = MoeiWatch.data;
     if (!problems.length) return null;
     const [shown, all] = Object.values(read).reduce(([a, b], [one, of]) => [a + one, b + of], [0, 0]);
+    const files = unreadable.length ? `; nothing of ${unreadable.join(", ")}` : "";
     return el(
       "details",
       { class: "broken" },
-      el("summary", {}, `${text.number(shown)} of ${text.number(all)} records could be read`),
+      el("summary", {}, `${text.number(shown)} of ${text.number(all)} records could be read${files}`),
+      el("p", {}, losses.join(" ")),
       el(
         "ul",
         {},

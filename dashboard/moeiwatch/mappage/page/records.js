@@ -84,23 +84,20 @@
     return at ? `${what}, ${at}` : what;
   }
 
-  /** First and last day of all reports, and the newest one from the ground that is no later than `asOf`. */
+  /** First and last day of all reports. */
   function extent(records, asOf) {
     let first = LAST;
     let last = FIRST;
-    let newest = FIRST;
     Object.values(records).forEach((record) => {
       if (record.layer === "compounds") return;
       for (let i = 0; i < record.n; i++) {
         if (!record.dated[i]) continue;
         if (record.start[i] < first) first = record.start[i];
         if (record.start[i] > last) last = record.start[i];
-        const isGround = record.layer !== "interventions" && record.dated[i] === 1;
-        if (isGround && record.end[i] <= asOf && record.end[i] > newest) newest = record.end[i];
       }
     });
-    if (first > last) return [asOf, asOf, asOf];
-    return [first, last, newest > FIRST ? newest : Math.min(last, asOf)];
+    if (first > last) return [asOf, asOf];
+    return [first, last];
   }
 
   /** Unpack the data into MoeiWatch.data and MoeiWatch.records. */
@@ -117,11 +114,11 @@
     });
     MoeiWatch.records = records;
     const asOf = days.fromDate(pack.as_of).end;
-    const [first, last, newest] = extent(records, asOf);
+    const [first, last] = extent(records, asOf);
     MoeiWatch.data = {
       version: pack.version,
       asOf: pack.as_of,
-      newest: days.toText(newest),
+      newest: pack.newest,
       first: days.monthOf(first),
       last: days.monthOf(last),
       firstDay: first,
@@ -143,6 +140,8 @@
       changes: pack.changes || {},
       problems: pack.problems,
       read: pack.read,
+      losses: pack.losses,
+      unreadable: pack.unreadable,
     };
   };
 

@@ -95,7 +95,7 @@
           copied("Title", title(), 2),
           copied("Address", words, 4),
           isLocal ? null : copied("To embed in a page", snippet(), 5),
-          el("p", { class: "muted small" }, `Data version ${MoeiWatch.data.version}, newest record ${text.date(MoeiWatch.data.newest)}. Who opens the link on other data is told so.`)
+          el("p", { class: "muted small" }, `Data version ${[MoeiWatch.data.version, text.newest()].filter(Boolean).join(". ")}. Who opens the link on other data is told so.`)
         ),
         isLocal ? null : code(words)
       )

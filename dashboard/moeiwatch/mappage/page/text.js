@@ -47,6 +47,9 @@
 
   const text = {
     number: (value) => numbers.format(value),
+    /** The date of the newest report from the ground, as it is told everywhere; "" where there is none. */
+    newest: () => (MoeiWatch.data.newest ? `Newest from the ground: ${text.date(MoeiWatch.data.newest)}` : ""),
+
     /** "12", "10 to 14", "200 or more"; "" where nothing is known. */
     range(min, best, max) {
       const known = (value) => value !== null && value !== undefined && !Number.isNaN(value);

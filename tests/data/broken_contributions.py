@@ -838,7 +838,13 @@ BROKEN = [
         "sources.json",
     ),
     Broken(
-        "empty sources", put(REACHES, "moei-001", sources=[]), REACHES, "moei-001", "sources", "empty", ""
+        "empty sources",
+        put(REACHES, "moei-001", sources=[]),
+        REACHES,
+        "moei-001",
+        "sources",
+        "empty",
+        "Name at least one id of sources.json",
     ),
     Broken(
         "javascript link",

@@ -5,6 +5,7 @@ from broken_contributions import COMPOUNDS, EVENT, EVENTS, KK, SOURCES, point
 from moeiwatch.data.canonical import canonical_text
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
+from moeiwatch.data.documents import parse_document
 from moeiwatch.data.problems import ERROR, WARNING
 from sample_geodata import AS_OF, check_files, record, small_files, write_files
 
@@ -89,3 +90,20 @@ def test_right_place_of_a_compound_is_still_taken_over(tmp_path):
     text = canonical_text(contents.collections["rescue_events"], contents=contents)
 
     assert "[98.521, 16.631]" in text
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "9" * 5000, "[" * 120 + "]" * 120])
+def test_unreadable_value_has_a_line_and_a_remedy(number):
+    document = parse_document(('{\n"a": ' + number + "}").encode(), file="a.json")
+
+    assert [(p.line, bool(p.remedy)) for p in document.problems] == [(2, True)]
+
+
+def test_no_id_is_suggested_where_a_record_lost_its_own(tmp_path):
+    files = small_files()
+    record(files, COMPOUNDS, KK).pop("id")
+
+    told = [p for p in check_files(tmp_path, files) if "is no id in compounds.geojson" in p.message]
+
+    assert told
+    assert not [p for p in told if "Did you mean" in p.remedy]

@@ -18,6 +18,8 @@ MOST_BRACKETS = 3_000_000
 _TINY = 1e-300
 """Below this even a short number may have more digits than a float holds."""
 
+_WRITE_A_NUMBER = "Write the number as it is meant, or leave the property out if it is unknown."
+
 
 class JsonFault(ValueError):
     """What keeps a text from being read, with the offset of the character where it stands (None: unknown)."""
@@ -48,7 +50,8 @@ def parse_json(text: str) -> tuple[Any, set[str]]:
         numbers of thousands of digits, nesting deeper than `DEEPEST`, halves of characters.
     """
     if text.count("{") + text.count("[") > MOST_BRACKETS:
-        raise JsonFault(f"the text holds more than {MOST_BRACKETS:,} objects and lists", None)
+        remedy = "Take out what is no data: a hundred thousand records need far fewer."
+        raise JsonFault(f"the text holds more than {MOST_BRACKETS:,} objects and lists", None, remedy)
     twice: set[str] = set()
 
     def members(pairs: list[tuple[str, Any]]) -> dict:
@@ -58,12 +61,15 @@ def parse_json(text: str) -> tuple[Any, set[str]]:
         return found
 
     def constant(word: str) -> None:
-        raise JsonFault(f"{word} is not a number that JSON knows", _find(rf"(?<![\w.-]){word}", text))
+        offset = _find(rf"(?<![\w.-]){word}", text)
+        raise JsonFault(f"{word} is not a number that JSON knows", offset, _WRITE_A_NUMBER)
 
     def number(word: str) -> float:
         value = float(word)
         if value in (float("inf"), float("-inf")):
-            raise JsonFault(f"the number {word[:20]} is too large", _find(re.escape(word), text))
+            raise JsonFault(
+                f"the number {word[:20]} is too large", _find(re.escape(word), text), _WRITE_A_NUMBER
+            )
         return value if len(word) <= 15 and abs(value) > _TINY else _exact(word, value)
 
     try:
@@ -77,7 +83,8 @@ def parse_json(text: str) -> tuple[Any, set[str]]:
     except RecursionError:
         raise _too_deep(text) from None
     except ValueError:
-        raise JsonFault("a number has thousands of digits", _find("[0-9]{4000,}", text)) from None
+        offset = _find("[0-9]{4000,}", text)
+        raise JsonFault("a number has thousands of digits", offset, _WRITE_A_NUMBER) from None
     if _is_deep(value):
         raise _too_deep(text)
     if "\\u" in text and (half := _half_character(value)):
@@ -114,7 +121,8 @@ def _too_deep(text: str) -> JsonFault:
         if depth > DEEPEST:
             offset = found.start()
             break
-    return JsonFault(f"the text is nested deeper than {DEEPEST} levels", offset)
+    remedy = "Records need less than ten: look for brackets that are opened and never closed."
+    return JsonFault(f"the text is nested deeper than {DEEPEST} levels", offset, remedy)
 
 
 def _half_character(value: Any) -> str:

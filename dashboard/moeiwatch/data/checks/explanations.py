@@ -23,6 +23,8 @@ _TYPES = {
     "null": "null",
 }
 
+_NAME_A_SOURCE = "Name at least one id of sources.json; add the source there first."
+
 _UNKNOWN = "If it is unknown, leave the property out. "
 
 
@@ -52,6 +54,8 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             yield (*path, names[0]), f"{wanted} is missing", f"Give {wanted}."
         case "pattern" if "propertyNames" in error.schema_path:
             yield (*path, value), f"the name {shorten(value)} is not allowed here", described
+        case "minItems" if path[-1:] == ("sources",) and not value:
+            yield path, "the list of sources is empty", _NAME_A_SOURCE
         case _:
             message, remedy = _limit(error.validator, value, rule)
             yield path, message, remedy or described
@@ -85,7 +89,7 @@ def _limit(rule: str, value: Any, limit: Any) -> tuple[str, str]:
 def _missing(path: tuple, schema: Mapping) -> Explanation:
     inner = schema.get("properties", {}).get(path[-1], {})
     if path[-1] == "sources":
-        return path, "no source is named", "Name at least one id of sources.json; add the source there first."
+        return path, "no source is named", _NAME_A_SOURCE
     terms = terms_of(inner) or ({value: value for value in inner.get("enum", [])})
     allowed = " " + list_terms(terms) if terms else ""
     return path, f"{path[-1]} is missing", (inner.get("description", "") + allowed).strip()

@@ -24,13 +24,14 @@ def check_references(contents: Contents) -> list[Problem]:
 
 def _reference_problems(contents: Contents, collection: Collection) -> Iterator[Problem]:
     hints_left = _MOST_HINTS
+    nameless = {c.name for c in contents.collections.values() if any(r.id is None for r in c.records)}
     for record, path, id_, layer in references_in(collection):
         target = contents.collections.get(layer)
         if target is None or not target.is_read:
             continue
         found = target.by_id.get(id_)
         if found is None:
-            hints = suggest(id_, target.by_id) if hints_left > 0 else ""
+            hints = suggest(id_, target.by_id) if hints_left > 0 and layer not in nameless else ""
             hints_left -= 1
             remedy = f"{hints}{_elsewhere(contents, id_, layer)}Add it to {target.file}, or mend the id."
             message = f"{shorten(id_)} is no id in {target.file}"

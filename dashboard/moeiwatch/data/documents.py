@@ -55,7 +55,8 @@ def read_document(path: Path, *, file: str | None = None) -> Document:
             return _broken(file, None, f"the file holds {size // 1_000_000} MB", remedy)
         raw = path.read_bytes()
     except FileNotFoundError:
-        return _broken(file, None, "the file is missing", "Restore it, if need be as an empty layer.")
+        empty = "" if file.startswith("schema/") else ", if need be as an empty layer"
+        return _broken(file, None, "the file is missing", f"Restore it{empty}.")
     except (OSError, ValueError) as error:
         return _broken(file, None, f"the file cannot be opened: {error}", "")
     return parse_document(raw, file=file)

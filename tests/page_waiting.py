@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 
-def wait_until(page: Page, expression: str, arg: Any = None, *, timeout_s: float = 20) -> None:
+def wait_until(page: Page, expression: str, arg: Any = None, *, timeout_s: float = 60) -> None:
     """Wait until a JavaScript expression, or a function of `arg`, is true on the page.
 
     Raises

@@ -13,10 +13,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from moeiwatch.data.paths import REPOSITORY
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Browser, Error, Frame, Page, Route, expect
 
-START_SECONDS = 60
-WAIT_MS = 30_000
+START_SECONDS = 180
+WAIT_MS = 60_000
 expect.set_options(timeout=WAIT_MS)
 
 
@@ -71,10 +71,17 @@ def open_app(chromium: Browser, address: str, query: str = "", **options) -> Pag
 
 def map_frame(page: Page) -> Frame:
     """Return the frame of the map page once it has its view."""
-    page.wait_for_selector("iframe.map")
-    frame = page.query_selector("iframe.map").content_frame()
-    frame.wait_for_selector("body.ready")
-    return frame
+    # The page builds its blocks anew when it changes: a frame seen a moment ago may be gone by now.
+    for _ in range(20):
+        frame = page.wait_for_selector("iframe.map", timeout=90_000).content_frame()
+        try:
+            if frame is not None:
+                frame.wait_for_selector("body.ready")
+                return frame
+        except Error:
+            if not frame.is_detached():
+                raise
+    raise AssertionError("the frame of the map does not stay")
 
 
 def _free_port() -> int:

@@ -8,7 +8,7 @@ from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 LINK = "?story=rescue-and-construction&step=coup"
 

@@ -13,7 +13,9 @@ RIVER_CREDIT = (
     'rel="noopener noreferrer">OpenStreetMap contributors</a>, ODbL'
 )
 LAND_CREDIT = "Land Natural Earth"
-DISTRICT_CREDIT = "Districts COD-AB, MIMU"
+DISTRICT_CREDIT = (
+    "Districts Royal Thai Survey Department / OCHA, COD-AB, CC BY 3.0 IGO, and MIMU place codes 9.6"
+)
 
 
 def land_layer(countries: gpd.GeoDataFrame) -> folium.GeoJson:

@@ -208,7 +208,8 @@
 
   MoeiWatch.start((map) => {
     overlay = new MoeiWatch.CanvasOverlay({ paint, pane: "symbols" }).addTo(map);
-    map.attributionControl.addAttribution("Places GeoNames, MIMU");
+    map.attributionControl.addAttribution("Places GeoNames, CC BY 4.0, MIMU");
+    map.attributionControl.addAttribution("Records Moei Watch, CC BY 4.0");
     signature = sign(MoeiWatch.store.get());
     MoeiWatch.store.on((view) => {
       const next = sign(view);

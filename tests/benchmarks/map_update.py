@@ -43,12 +43,15 @@ TITLES = {
 }
 
 DRAWN = {
-    OURS: """want => [...document.querySelectorAll('iframe')].some(frame => {
-        const ours = frame.contentWindow && frame.contentWindow.MoeiWatch;
-        if (!ours || !ours.records || !ours.map) return false;
-        let shown = 0;
-        for (const one of ours.shown('rescue_events')) shown += one;
-        return shown === want; })""",
+    OURS: """want => {
+        const inside = root => [...root.querySelectorAll('*')].flatMap(one =>
+            one.tagName === 'IFRAME' ? [one] : one.shadowRoot ? inside(one.shadowRoot) : []);
+        return inside(document).some(frame => {
+            const ours = frame.contentWindow && frame.contentWindow.MoeiWatch;
+            if (!ours || !ours.records || !ours.map) return false;
+            let shown = 0;
+            for (const one of ours.shown('rescue_events')) shown += one;
+            return shown === want; }); }""",
     PYDECK: """want => {
         const canvas = document.querySelector('[data-testid="stDeckGlJsonChart"] canvas');
         if (!canvas) return false;

@@ -8,9 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-from moeiwatch.data.dictionary import BEGIN, END
-from sample_geodata import record, small_files, write_files
+from moeiwatch.data.marked_block import markers
+from sample_geodata import properties, record, small_files, write_files
 
+BEGIN, END = markers("dictionary")
+TOTALS = "\n".join(markers("totals"))
 MAIN = Path(__file__).parents[2] / "dashboard"
 
 
@@ -100,25 +102,67 @@ def test_unreadable_file_is_refused_with_its_line_and_left_alone(folder, raw, li
 
 def test_dictionary_is_written_between_its_markers(folder):
     readme = folder / "README.md"
-    readme.write_text(f"# Data\n\n{BEGIN}\nold\n{END}\n\n## After\n")
+    readme.write_text(f"# Data\n\n{BEGIN}\nold\n{END}\n\n## After\n{TOTALS}")
 
     assert run(folder, "--check").returncode == 1
     assert run(folder).stdout == "README.md is now in canonical form\n"
     text = readme.read_text()
     assert text.startswith(f"# Data\n\n{BEGIN}\n")
-    assert text.endswith(f"{END}\n\n## After\n")
+    assert f"{END}\n\n## After\n" in text
     assert "**`precision_m`**" in text
     assert run(folder, "--check").returncode == 0
 
 
-@pytest.mark.parametrize("text", ["# Data\n", f"{END}\n{BEGIN}\n", f"{BEGIN}\n{BEGIN}\n{END}\n"])
+def test_totals_follow_the_records(tmp_path):
+    files = small_files()
+    properties(files, "rescue_events.geojson", "ev-2025-all")["verified"] = "2026-05-01"
+    folder = write_files(tmp_path, files)
+    readme = folder / "README.md"
+    readme.write_text(f"{TOTALS}\n{BEGIN}\n{END}\n")
+
+    assert run(folder).returncode == 0
+    text = readme.read_text()
+    assert "| `rescue_events.geojson` | 2 | 1 | 50 % | 2 | 1 | 50 % |" in text
+    assert "| `river_reaches.geojson` | 1 |  |" in text
+    assert "| 2025 | 100 | 110 | 200 | 1 |" in text, "the wider event holds the raid"
+    assert run(folder, "--check").returncode == 0
+
+    events = folder / "rescue_events.geojson"
+    events.write_text(events.read_text().replace('"people_max": 200', '"people_max": 210'))
+    done = run(folder, "--check")
+    assert done.returncode == 1 and "+| 2025 | 100 | 110 | 210 | 1 |" in done.stdout
+
+
+def test_totals_are_not_made_of_broken_records(folder):
+    readme = folder / "README.md"
+    readme.write_text(f"{TOTALS}\n{BEGIN}\n{END}\n")
+    before = readme.read_text()
+    path = folder / "rescue_events.geojson"
+    path.write_text(path.read_text().replace('"people_max": 200', '"people_max": "many"'))
+
+    done = run(folder)
+
+    assert done.returncode == 1 and "the totals cannot be made while records are broken" in done.stderr
+    assert "ev-2025-all" in done.stderr and readme.read_text() == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Data\n",
+        f"{TOTALS}{END}\n{BEGIN}\n",
+        f"{TOTALS}{BEGIN}\n{BEGIN}\n{END}\n",
+        f"{BEGIN}\n{END}\n",
+        f"{TOTALS}{TOTALS}{BEGIN}\n{END}\n",
+    ],
+)
 def test_readme_without_its_markers_is_refused(folder, text):
     (folder / "README.md").write_text(text)
 
     done = run(folder)
 
     assert done.returncode == 1
-    assert "the data dictionary has no place" in done.stderr
+    assert "a part that is written here has no place" in done.stderr
     assert (folder / "README.md").read_text() == text
 
 

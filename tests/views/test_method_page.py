@@ -34,7 +34,7 @@ def test_what_is_missing_is_counted_by_layer(tmp_path, monkeypatch):
     properties(files, "compounds.geojson", "kk-park").update(verified="2026-05-01", confidence="low")
     layers = small_data(tmp_path, files, monkeypatch).layers
     table = coverage_table(layers, titles={"compounds": "Compounds"}).set_index("Layer")
-    assert table.loc["Compounds", ["Records", "Read twice", "Share read twice"]].tolist() == [2, 1, "50 %"]
+    assert table.loc["Compounds", ["Records", "Read again", "Share"]].tolist() == [2, 1, "50 %"]
     assert table.loc["Compounds", ["Without place", "Low confidence"]].tolist() == [0, 1]
     assert table.at["interventions", "Without place"] == 1
     assert table.at["rescue_events", "Newest"] == "2025-10-20"
@@ -43,6 +43,7 @@ def test_what_is_missing_is_counted_by_layer(tmp_path, monkeypatch):
 def test_the_notes_are_shown_without_the_dictionary_and_without_formulas():
     text = "# The data\n\nOpening\n\n## Counting\n\nCosts $1 and $2.\n\n## Data dictionary\n\nx\n"
     assert readme_sections(text) == {"Counting": r"Costs \$1 and \$2."}
+    assert readme_sections("## Totals\n\n<!-- totals: begin -->\n1\n<!-- totals: end -->") == {"Totals": "1"}
     assert readme_sections("") == {}
 
 
@@ -82,7 +83,7 @@ def test_the_page_has_notes_rules_and_terms(tmp_path, monkeypatch):
     assert "No victim is named." in [block.value for block in app.markdown]
     words = html_of(app)
     assert "Satellite" in words and "The counting tree" in words
-    assert "0 of 10 records have been read again in full" in words
+    assert "0 of 11 records have been found again" in words
 
 
 def test_without_notes_the_page_says_so(tmp_path, monkeypatch):

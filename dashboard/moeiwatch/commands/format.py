@@ -1,4 +1,4 @@
-"""Write the data in canonical form, and the data dictionary into geodata/README.md.
+"""Write the data in canonical form, and the totals and the data dictionary into geodata/README.md.
 
 With --check nothing is written: the changes are printed as a unified diff. Exit code 0 when all is in form
 (or was brought into it), 1 with --check when something is not, or when a file cannot be read, 2 for wrong
@@ -78,17 +78,26 @@ def _wanted_texts(directory: Path) -> Iterator[tuple[Path, object]]:
 
 
 def _readme_text(path: Path, directory: Path) -> object:
-    from moeiwatch.data.dictionary import dictionary, with_dictionary
+    from moeiwatch.commands import _totals
+    from moeiwatch.data import dictionary
+    from moeiwatch.data.geodata import read_geodata
+    from moeiwatch.data.marked_block import with_block
     from moeiwatch.data.problems import GeodataError, Problem
 
     schemas = directory / "schema"
     try:
         text = path.read_bytes().decode()
-        return with_dictionary(text, dictionary=dictionary(schemas if schemas.is_dir() else None))
+        words = dictionary.dictionary(schemas if schemas.is_dir() else None)
+        text = with_block(text, words, name=dictionary.NAME)
+        data = read_geodata(directory)
+        if data.problems:
+            message = f"the totals cannot be made while records are broken: {data.problems[0]}"
+            return GeodataError(Problem("README.md", None, "", "", message, remedy="Run the check."))
+        return with_block(text, _totals.totals_block(data), name=_totals.NAME)
     except GeodataError as error:
         return error
     except ValueError as error:
-        message = f"the data dictionary has no place: {error}"
+        message = f"a part that is written here has no place: {error}"
         return GeodataError(Problem("README.md", None, "", "", message, remedy="Write the two markers."))
 
 

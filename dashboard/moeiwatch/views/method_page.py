@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from moeiwatch.analysis.reading_shares import overall, reading_shares
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.schema import LAYERS, TABLES
@@ -34,6 +35,7 @@ PARTS = {
 _NOT_SHOWN = ("Data dictionary",)
 _WIDTH_PX = 960
 _HEADING = re.compile(r"(?m)^## (.+)$")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
 
 
 def show_method() -> None:
@@ -68,11 +70,11 @@ def _show_body(view: ViewState, data: Geodata) -> None:
 
 
 def readme_sections(text: str) -> dict[str, str]:
-    """Return the sections of the data's notes by title, as Markdown; the dictionary is left out.
+    """Return the sections of the data's notes by title, as Markdown; dictionary and comments are left out.
 
     Dollar signs are escaped: Streamlit would take two of them for a formula.
     """
-    _, *parts = _HEADING.split(text)
+    _, *parts = _HEADING.split(_COMMENT.sub("", text))
     sections = dict(zip(parts[::2], parts[1::2], strict=True))
     return {
         title: body.strip().replace("$", r"\$") for title, body in sections.items() if title not in _NOT_SHOWN
@@ -88,15 +90,17 @@ def _readme(directory: Path) -> str:
 
 def _show_missing(data: Geodata) -> None:
     st.subheader("What is missing, layer by layer", anchor="missing")
-    table = coverage_table(data.layers, titles={layer: library.schema(layer).title for layer in LAYERS})
+    frames = {**data.layers, "actors": data.actors}
+    table = coverage_table(frames, titles={name: library.schema(name).title for name in frames})
     st.dataframe(table, hide_index=True, height=35 * (len(table) + 1) + 3, placeholder="")
-    read = int(table["Read twice"].sum())
+    whole = overall(reading_shares(frames))
     st.html(
-        f'<p class="mw-note">{read} of {int(table["Records"].sum()):,} records have been read again in full '
-        "against their sources since they were entered. Read twice counts records with a day in "
-        "<code>verified</code>. The newest record is the newest known: a quiet month at the end means that "
-        "nothing "
-        "was read.</p>"
+        f'<p class="mw-note">{whole["read_again"]:,} of {whole["records"]:,} records have been found again '
+        "in their sources since they were entered, and mended where they were wrong: those with a day in "
+        "<code>verified</code>. Of those of more weight, which carry people, values, sanctions or a status, "
+        f"it is {whole['heavy_read_again']:,} of {whole['heavy']:,}. The reaches of the river are cut from a "
+        "line by calculation, with nothing to read again. The newest record is the newest known: a quiet "
+        "month at the end means that nothing was read.</p>"
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from moeiwatch.analysis.reading_shares import reading_shares
 from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.data.properties import Property, inner_properties
 from moeiwatch.data.schema import LayerSchema
@@ -27,28 +28,50 @@ def coverage_table(layers: Mapping[str, pd.DataFrame], *, titles: Mapping[str, s
 
     Returns
     -------
-    DataFrame, a row a layer, columns ``Layer``, ``Records``, ``Read twice`` (with a day of a second reading),
-    ``Share read twice``, ``Without place``, ``Without date`` (None where the layer has no date),
-    ``Low confidence``, ``Newest``.
+    DataFrame, a row a layer, columns ``Layer``, ``Records``, ``Read again``, ``Share``, ``Of more weight``,
+    ``Of these read again``, ``Their share`` (see `reading_shares`), ``Without place`` and ``Without date``
+    (None where the layer has none), ``Low confidence``, ``Newest``.
     """
     rows = []
+    shares = reading_shares(layers)
     for layer, frame in layers.items():
         standing = select_standing(frame)
         dates = column(standing, DATES[layer]) if layer in DATES else None
-        read = int(column(standing, "verified").notna().sum())
+        read = shares.loc[layer]
         rows.append(
             {
                 "Layer": titles.get(layer, layer),
-                "Records": len(standing),
-                "Read twice": read,
-                "Share read twice": f"{100 * read / len(standing):.0f} %" if len(standing) else None,
-                "Without place": int((standing.geometry.isna() | standing.geometry.is_empty).sum()),
+                "Records": read["records"],
+                "Read again": read["read_again"],
+                "Share": _percent(read["share"]),
+                "Of more weight": read["heavy"],
+                "Of these read again": read["heavy_read_again"],
+                "Their share": _percent(read["heavy_share"]),
+                "Without place": _without_place(standing),
                 "Without date": None if dates is None else int(dates.isna().sum()),
                 "Low confidence": int((column(standing, "confidence") == "low").sum()),
                 "Newest": None if dates is None else max(dates.dropna(), default=None),
             }
         )
-    return pd.DataFrame(rows).astype({"Without date": "Int64"})
+    counts = (
+        "Records",
+        "Read again",
+        "Of more weight",
+        "Of these read again",
+        "Without place",
+        "Without date",
+    )
+    return pd.DataFrame(rows).astype(dict.fromkeys(counts, "Int64"))
+
+
+def _percent(number: float) -> str | None:
+    return None if pd.isna(number) else f"{number:.0f} %"
+
+
+def _without_place(records: pd.DataFrame) -> int | None:
+    if "geometry" not in records:
+        return None
+    return int((records.geometry.isna() | records.geometry.is_empty).sum())
 
 
 def definitions_html(schemas: Mapping[str, LayerSchema]) -> str:

@@ -14,11 +14,12 @@ from moeiwatch.views.events import show_events
 from moeiwatch.views.map import show_map
 from moeiwatch.views.method_page import show_method
 from moeiwatch.views.nationalities_page import show_nationalities
+from moeiwatch.views.privacy_page import show_privacy
 from moeiwatch.views.river_page import show_river
-from moeiwatch.views.shell import keep_pages, show_foot, show_style, show_top
+from moeiwatch.views.shell import keep_pages, show_foot, show_site_banner, show_style, show_top
 from moeiwatch.views.sources_page import show_sources
 
-st.set_page_config(page_title="Moei Watch", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title=library.settings().title, layout="wide", initial_sidebar_state="collapsed")
 
 pages = {
     "map": st.Page(show_map, title="Map", default=True),
@@ -30,11 +31,13 @@ pages = {
     "sources": st.Page(show_sources, title="Sources", url_path="sources"),
     "actors": st.Page(show_actors, title="Actors", url_path="actors"),
     "method": st.Page(show_method, title="Method", url_path="method"),
+    "privacy": st.Page(show_privacy, title="Privacy", url_path="privacy"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)
 show_style()
-show_top(read_view(), newest=newest_date(library.geodata().layers, as_of=date.today()))
+show_top(read_view(), newest=newest_date(library.geodata().layers, as_of=date.today()), page=page.title)
+show_site_banner()
 page.run()
 with st.container(horizontal=True, key="mw-cite"):
     show_cite(read_view(), data=library.geodata(), what=page.title)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def folder(page_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with the one file and nothing else."""
     alone = tmp_path_factory.mktemp("single")
-    html = single_file(page_folder, tile_hosts=TILE_HOSTS)
+    html = single_file(page_folder, tile_hosts=tuple(TILE_HOSTS.values()))
     (alone / "index.html").write_text(html, encoding="utf-8")
     yield alone
 

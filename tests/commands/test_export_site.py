@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from moeiwatch.commands import export
-from moeiwatch.mappage.site import ABOUT, DOWNLOADS
+from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS
 from sample_geodata import properties, small_files, write_files
 
 

@@ -28,9 +28,12 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.losses import unreadable_files
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import ERROR, GeodataError
+    from moeiwatch.data.settings import read_settings
     from moeiwatch.data.stories import read_stories
     from moeiwatch.mappage.build import write_page
-    from moeiwatch.mappage.site import ABOUT, write_site
+    from moeiwatch.mappage.page import tile_hosts
+    from moeiwatch.mappage.site import write_site
+    from moeiwatch.mappage.site_pages import ABOUT
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
     if refusal := refuse_file(out) if args.single_file else refuse(out):
@@ -39,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if not directory.is_dir():
         print(f"There is no folder of data at {directory}.", file=sys.stderr)
         return 2
+    settings = read_settings()
     try:
         geodata = read_geodata(directory)
         broken = [problem for problem in geodata.problems if problem.severity == ERROR]
@@ -47,11 +51,12 @@ def run(args: argparse.Namespace) -> int:
             built = Path(temporary) / "page"
             today, stories = date.today(), read_stories(directory)
             about, changes = "" if args.single_file else ABOUT, changes_since(directory)
-            write_page(geodata, built, as_of=today, stories=stories, about=about, changes=changes)
+            given = {"stories": stories, "about": about, "changes": changes, "settings": settings}
+            write_page(geodata, built, as_of=today, **given)
             if args.single_file:
-                _put_file_in_place(built, out, Path(temporary) / "page.html")
+                _put_file_in_place(built, out, Path(temporary) / "page.html", hosts=tile_hosts(settings))
             else:
-                write_site(geodata, built, as_of=today)
+                write_site(geodata, built, as_of=today, settings=settings)
                 _put_in_place(built, out, old=Path(temporary) / "old")
     except (OSError, ValueError, GeodataError) as error:
         print(f"The map page could not be written to {args.out}: {error}", file=sys.stderr)
@@ -66,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         f"{page}: {read} of {total} records, {size / 1e6:.1f} MB"
         + (f"; nothing of {', '.join(lost)}" if lost else "")
     )
-    for problem in broken:
+    for problem in (*settings.faults, *broken):
         print(problem, file=sys.stderr)
     return 0
 
@@ -99,12 +104,11 @@ def refuse_file(out: Path) -> str:
     return "" if former else f"{out} is no former export. Name a new file."
 
 
-def _put_file_in_place(built: Path, out: Path, written: Path) -> None:
+def _put_file_in_place(built: Path, out: Path, written: Path, *, hosts: tuple[str, ...]) -> None:
     from moeiwatch.mappage.build import MARK
-    from moeiwatch.mappage.page import TILE_HOSTS
     from moeiwatch.mappage.single_file import single_file
 
-    html = single_file(built, tile_hosts=TILE_HOSTS)
+    html = single_file(built, tile_hosts=hosts)
     written.write_text(f"{html}<!-- {MARK} -->\n", encoding="utf-8")
     written.chmod(0o644)
     written.replace(out.resolve() if out.is_symlink() else out)

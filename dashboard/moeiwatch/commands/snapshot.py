@@ -66,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.geodata import read_geodata
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import GeodataError
+    from moeiwatch.data.settings import read_settings
     from moeiwatch.data.stories import read_stories
     from moeiwatch.mappage.build import write_page
 
@@ -80,7 +81,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="moei-watch-") as temporary:
             page, picture = Path(temporary) / "page", Path(temporary) / "picture.png"
-            write_page(read_geodata(directory), page, as_of=date.today(), stories=read_stories(directory))
+            given = {"stories": read_stories(directory), "settings": read_settings()}
+            write_page(read_geodata(directory), page, as_of=date.today(), **given)
             address = f"{(page / 'index.html').as_uri()}?{parse_query(args.view)}"
             take_picture(browser, address, picture, size=args.size)
             out.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import REPOSITORY
+from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story, read_stories
 from moeiwatch.mappage.pack import pack_script, page_pack
 from moeiwatch.mappage.page import PAGE_FILES, build_figure
@@ -26,16 +27,21 @@ HASH_LENGTH = 12
 
 
 def build_page(
-    geodata: Geodata, directory: Path, *, as_of: date, changes: Mapping[str, int] | None = None
+    geodata: Geodata,
+    directory: Path,
+    *,
+    as_of: date,
+    changes: Mapping[str, int] | None = None,
+    settings: Settings | None = None,
 ) -> Path:
     """Build the page in a folder of its own inside `directory`, unless it stands there already.
 
-    The folder is named by a hash of all that goes in: data, code, sheets and vendored files, and the day.
+    The folder is named by a hash of all that goes in: data, code, sheets, vendored files, settings, the day.
     Folders of older builds are removed. What else lies in `directory` is left alone.
 
     Parameters
     ----------
-    changes : as in `write_page`.
+    changes, settings : as in `write_page`.
 
     Returns
     -------
@@ -46,13 +52,13 @@ def build_page(
     OSError
         If the folder cannot be written; what stood there before stands there still.
     """
-    name = page_version(geodata, as_of=as_of)
+    name = page_version(geodata, as_of=as_of, settings=settings)
     target = directory / name
     if not (target / MARK).is_file():
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as temporary:
             built = Path(temporary) / name
-            write_page(geodata, built, as_of=as_of, changes=changes)
+            write_page(geodata, built, as_of=as_of, changes=changes, settings=settings)
             if target.exists():
                 shutil.rmtree(target)
             try:
@@ -74,6 +80,7 @@ def write_page(
     stories: Sequence[Story] | None = None,
     about: str = "",
     changes: Mapping[str, int] | None = None,
+    settings: Settings | None = None,
 ) -> None:
     """Write all files of the page into a folder, which is made if need be.
 
@@ -82,24 +89,25 @@ def write_page(
     stories : what can be told on the map; None: the stories of the project's own data.
     about : address of the page on data and method beside this one, "" where there is none.
     changes : how many records changed since earlier versions of the data, as far as that is known.
+    settings : title, tiles and more; by default those of a host that set nothing.
     """
-    figure = build_figure(geodata)
+    figure = build_figure(geodata, settings=settings)
     told = read_stories() if stories is None else stories
     html = figure.render()
     page = folder / "page"
     shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
     shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
     (page / "theme.css").write_text(theme_css(), encoding="utf-8")
-    pack = page_pack(geodata, as_of=as_of, stories=told, about=about, changes=changes)
+    pack = page_pack(geodata, as_of=as_of, stories=told, about=about, changes=changes, settings=settings)
     (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
     (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
     (folder / "index.html").write_text(html, encoding="utf-8")
-    (folder / MARK).write_text(page_version(geodata, as_of=as_of) + "\n", encoding="utf-8")
+    (folder / MARK).write_text(page_version(geodata, as_of=as_of, settings=settings) + "\n", encoding="utf-8")
 
 
-def page_version(geodata: Geodata, *, as_of: date) -> str:
+def page_version(geodata: Geodata, *, as_of: date, settings: Settings | None = None) -> str:
     """Return a short hash of everything that the page is made of."""
-    digest = hashlib.sha256(f"{geodata.version} {as_of.isoformat()}".encode())
+    digest = hashlib.sha256(f"{geodata.version} {as_of.isoformat()} {settings or Settings()!r}".encode())
     for root in (PACKAGE / "data", PACKAGE / "analysis", PACKAGE / "mappage", VENDOR):
         for path in sorted(root.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

@@ -14,6 +14,7 @@ from moeiwatch.data.citations import citation, link
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.losses import loss_sentences, unreadable_files
 from moeiwatch.data.schema import LayerSchema, read_schema
+from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story
 from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage.columns import code_column, number_column, text_columns
@@ -46,6 +47,7 @@ def page_pack(
     stories: Sequence[Story] = (),
     about: str = "",
     changes: Mapping[str, int] | None = None,
+    settings: Settings | None = None,
 ) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
@@ -55,6 +57,7 @@ def page_pack(
     stories : what can be told on the map.
     about : address of the page on data and method beside this one, "" where there is none.
     changes : how many records changed since earlier versions of the data, as far as that is known.
+    settings : what the host of the page has set.
     """
     frames = {layer: select_standing(geodata.layers[layer]) for layer in LAYERS}
     schemas = {layer: read_schema(layer) for layer in LAYERS}
@@ -91,6 +94,7 @@ def page_pack(
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
         "about": about,
+        "site": site_pack(settings or Settings()),
         "changes": dict(changes or {}),
         "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],
@@ -195,6 +199,17 @@ def source_pack(sources: pd.DataFrame) -> dict[str, list]:
         "link": [link(row) for row in rows],
         "kind": column(sources, "kind").tolist(),
         "published": column(sources, "published").tolist(),
+    }
+
+
+def site_pack(settings: Settings) -> dict[str, Any]:
+    """Return what the host of the page has set."""
+    return {
+        "title": settings.title,
+        "banner": settings.banner,
+        "tiles": list(settings.tiles),
+        "repository": settings.repository,
+        "contact": {"words": settings.contact, "link": settings.contact_link} if settings.contact else None,
     }
 
 

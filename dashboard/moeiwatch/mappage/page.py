@@ -6,6 +6,7 @@ from pathlib import Path
 import folium
 
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.settings import Settings
 from moeiwatch.mappage.elements import (
     Boot,
     PageFigure,
@@ -27,19 +28,18 @@ from moeiwatch.mappage.layers import (
 from moeiwatch.mappage.stories import add_stories
 from moeiwatch.mappage.tools import add_tools
 
-TITLE = "Moei Watch"
 PAGE_FILES = Path(__file__).parent / "page"
 """Our own scripts and sheets, and the page's body."""
 
 HOME = (16.64, 98.6, 10.5)
 """Latitude, longitude and zoom at first: the reach at Myawaddy, where most compounds are."""
 
-TILE_HOSTS = ("https://tile.openstreetmap.org", "https://server.arcgisonline.com")
-"""Hosts that are asked for tiles once a reader chooses a tile base layer, and no other host ever."""
+TILE_HOSTS = {"light": "https://tile.openstreetmap.org", "satellite": "https://server.arcgisonline.com"}
+"""Hosts that are asked for tiles once a reader chooses that base layer, and no other host ever."""
 
 POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' 'unsafe-inline' file:; "
-    f"img-src 'self' data: file: {' '.join(TILE_HOSTS)}; font-src 'self'; base-uri 'none'; form-action 'none'"
+    "img-src 'self' data: file:{hosts}; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 STYLES = ("theme.css", "page.css", "panel.css", "drawer.css", "map.css")
@@ -85,10 +85,17 @@ SCRIPTS = (
 """Our scripts in the order in which they are read; those of the tools come after, boot.js is the last."""
 
 
-def build_figure(geodata: Geodata) -> PageFigure:
-    """Return the page; `render` gives its HTML and `render_script` the script beside it."""
-    body = (PAGE_FILES / "body.html").read_text(encoding="utf-8")
-    figure = PageFigure(title=TITLE, body=body, policy=escape(POLICY, quote=True))
+def build_figure(geodata: Geodata, *, settings: Settings | None = None) -> PageFigure:
+    """Return the page; `render` gives its HTML and `render_script` the script beside it.
+
+    Parameters
+    ----------
+    settings : title, tiles that are offered and more; by default those of a host that set nothing.
+    """
+    settings = settings or Settings()
+    body = (PAGE_FILES / "body.html").read_text(encoding="utf-8").replace("{title}", escape(settings.title))
+    policy = POLICY.format(hosts="".join(f" {host}" for host in tile_hosts(settings)))
+    figure = PageFigure(title=settings.title, body=body, policy=escape(policy, quote=True))
     page_map = PageMap(
         location=HOME[:2],
         zoom_start=HOME[2],
@@ -116,6 +123,11 @@ def build_figure(geodata: Geodata) -> PageFigure:
     Boot(boot_layers).add_to(page_map)
     name_elements(figure)
     return figure
+
+
+def tile_hosts(settings: Settings) -> tuple[str, ...]:
+    """Return the hosts that a page with these settings may ask for tiles."""
+    return tuple(TILE_HOSTS[name] for name in settings.tiles)
 
 
 def _add_ground(page_map: PageMap, geodata: Geodata) -> dict[str, folium.GeoJson]:

@@ -15,6 +15,7 @@ from moeiwatch.data.changes.since import changes_since
 from moeiwatch.data.geodata import Geodata, read_geodata
 from moeiwatch.data.paths import GEODATA, REPOSITORY
 from moeiwatch.data.schema import LayerSchema, read_schema
+from moeiwatch.data.settings import Settings, read_settings
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.build import build_page
 
@@ -38,22 +39,27 @@ def schema(layer: str) -> LayerSchema:
     return read_schema(layer, GEODATA / "schema")
 
 
+def settings() -> Settings:
+    """Return what the host of the app has set."""
+    return read_settings()
+
+
 def map_page() -> str:
     """Return the folder that holds the map page of the data as it stands, as a path inside `PAGES`."""
     data = geodata()
-    folder = _map_page(data, data.version, date.today())
+    folder = _map_page(data, data.version, date.today(), settings())
     if not (folder / "index.html").is_file():  # a newer build cleared it away
         _map_page.clear()
-        folder = _map_page(data, data.version, date.today())
+        folder = _map_page(data, data.version, date.today(), settings())
     return folder.relative_to(PAGES).as_posix()
 
 
 @st.cache_resource(show_spinner="Drawing the map for the first time", max_entries=2)
-def _map_page(_data: Geodata, version: str, as_of: date) -> Path:
+def _map_page(_data: Geodata, version: str, as_of: date, settings: Settings) -> Path:
     # A build clears older ones away: that of other data has a folder of its own, and neither harms the other.
     own = GEODATA.resolve() == (REPOSITORY / "geodata").resolve()
     folder = PAGES if own else PAGES / "elsewhere"
-    return build_page(_data, folder, as_of=as_of, changes=changes_since(GEODATA))
+    return build_page(_data, folder, as_of=as_of, changes=changes_since(GEODATA), settings=settings)
 
 
 def _stamp(directory: Path) -> tuple:

@@ -10,12 +10,14 @@ from moeiwatch.analysis.reading_shares import overall, reading_shares
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.schema import LAYERS, TABLES
+from moeiwatch.data.takeaway.privacy import TAKE_DOWN
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.docstrings import module_html
 from moeiwatch.views.method_tables import coverage_table, definitions_html
 from moeiwatch.views.shell import show_link, show_problems
+from moeiwatch.views.text import html_text
 
 PARTS = {
     "counting": ("People: the counting tree", ()),
@@ -57,6 +59,7 @@ def _show_body(view: ViewState, data: Geodata) -> None:
         st.markdown(text)
         if number == 0:
             _show_missing(data)
+    _show_take_down()
     st.header("How numbers are made", anchor="rules")
     st.html(
         '<p class="mw-note">These are the words of the code itself: a rule is written once, where it is '
@@ -67,6 +70,23 @@ def _show_body(view: ViewState, data: Geodata) -> None:
     st.header("What the words mean", anchor="terms")
     st.html('<p class="mw-note">From the schema, which is the law of the data.</p>')
     st.html(f'<div class="mw-prose">{_definitions(data.version)}</div>')
+
+
+def _show_take_down() -> None:
+    """Say how to have a record taken down, and whom to ask where the host has named somebody."""
+    settings = library.settings()
+    link = '<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
+    ways = []
+    if settings.contact:
+        named = link.format(html_text(settings.contact_link), html_text(settings.contact))
+        ways.append(f"Write to {named}.")
+    if settings.repository:
+        form = link.format(html_text(f"{settings.repository}/issues/new?template=take_down.yml"), "form")
+        ways.append(f"What may be read by everybody can go into the public {form}.")
+    if not ways:
+        ways.append("No contact is named here: ask whoever runs this site.")
+    st.header("Take something down", anchor="take-down")
+    st.html(f'<div class="mw-prose"><p>{html_text(TAKE_DOWN)}</p><p>{" ".join(ways)}</p></div>')
 
 
 def readme_sections(text: str) -> dict[str, str]:

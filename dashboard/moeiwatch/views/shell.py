@@ -8,11 +8,15 @@ from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.losses import loss_sentences
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
 from moeiwatch.views.address import link_query
 from moeiwatch.views.text import html_text, plural
 
 _STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
 _PAGES = "moeiwatch_pages"
+
+MORE = ("changes", "workbench", "privacy")
+"""Pages for those who contribute, and the privacy note: they stand in a menu at the end of the row."""
 
 
 def keep_pages(pages: dict) -> None:
@@ -44,19 +48,39 @@ def show_style() -> None:
     st.html(f"<style>{_STYLE}</style>")
 
 
-def show_top(view: ViewState, *, newest: str) -> None:
+def show_top(view: ViewState, *, newest: str, page: str) -> None:
     """Show the row across the top: the name, the pages, the date of the newest report from the ground.
+
+    Parameters
+    ----------
+    page : title of the page that is open.
 
     The links carry the view in their address, so that a step to another page is one step in the reader's
     history and may be opened in a new tab; Streamlit's own navigation drops the query.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="mw-top"):
-        st.html('<span class="mw-name">Moei Watch</span>')
-        for name, page in st.session_state[_PAGES].items():
-            show_link(name, page.title, view)
+        st.html(f'<span class="mw-name">{html_text(library.settings().title)}</span>')
+        pages = st.session_state[_PAGES]
+        for name in pages:
+            if name not in MORE:
+                show_link(name, pages[name].title, view)
+        more = [name for name in MORE if name in pages]
+        if more:
+            is_open = page in [pages[name].title for name in more]
+            with st.popover("**More**" if is_open else "More", key="mw-more", type="tertiary"):
+                for name in more:
+                    show_link(name, pages[name].title, view)
         if newest:
             words = f"Newest from the ground: {spell_date(newest)}"
             st.html(f'<span class="mw-newest">{html_text(words)}</span>')
+
+
+def show_site_banner() -> None:
+    """Show the sentence that the host has set, and which of the host's settings could not be used."""
+    settings = library.settings()
+    said = [f"<div>{html_text(words)}</div>" for words in (settings.banner, *settings.faults) if words]
+    if said:
+        st.html(f'<div class="mw-banner site" role="note">{"".join(said)}</div>')
 
 
 def show_problems(data: Geodata) -> None:
@@ -80,5 +104,18 @@ def show_foot(data: Geodata) -> None:
         '<div class="mw-foot">Data version '
         f"<code>{html_text(data.version)}</code>. Curated data CC BY 4.0; border and river © OpenStreetMap "
         "contributors, ODbL; places GeoNames, OCHA, MIMU; land Natural Earth. Reports are told as their "
-        "sources tell them: claims of authorities are marked as claims.</div>"
+        "sources tell them: claims of authorities are marked as claims. "
+        f"{_contact_html()}</div>"
     )
+
+
+def _contact_html() -> str:
+    settings = library.settings()
+    link = '<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>'
+    parts = []
+    if settings.contact:
+        words = html_text(settings.contact)
+        parts.append(f"Contact: {link.format(html_text(settings.contact_link), words)}.")
+    if settings.repository:
+        parts.append(f"Contribute: {link.format(html_text(settings.repository), 'the repository')}.")
+    return " ".join(parts)

@@ -18,6 +18,9 @@
 
   function header() {
     document.getElementById("header-note").textContent = text.newest();
+    const banner = document.getElementById("site-banner");
+    banner.textContent = MoeiWatch.data.site.banner;
+    banner.hidden = !banner.textContent;
     const theme = el(
       "button",
       {

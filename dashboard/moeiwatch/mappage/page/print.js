@@ -60,7 +60,7 @@
     const filters = filterWords(view);
     const credit = document.querySelector(".leaflet-control-attribution");
     head.append(
-      el("h1", {}, "Moei Watch"),
+      el("h1", {}, data.site.title),
       el("p", {}, periodWords(view)),
       filters ? el("p", {}, filters) : "",
     );

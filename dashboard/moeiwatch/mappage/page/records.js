@@ -136,6 +136,7 @@
       river: pack.river,
       numbers: pack.numbers || [],
       about: pack.about || "",
+      site: pack.site,
       stories: pack.stories || [],
       changes: pack.changes || {},
       problems: pack.problems,

@@ -26,7 +26,7 @@
   function title() {
     const told = MoeiWatch.story && MoeiWatch.story.told();
     const view = MoeiWatch.viewTitle(MoeiWatch.store.get());
-    return `Moei Watch: ${told ? `${told.step.title} (${told.story.title})` : view}`;
+    return `${MoeiWatch.data.site.title}: ${told ? `${told.step.title} (${told.story.title})` : view}`;
   }
 
   const escape = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");

@@ -25,14 +25,14 @@
   }
 
   function handout(story) {
-    const { citation, version } = MoeiWatch.data;
+    const { citation, version, site } = MoeiWatch.data;
     return el(
       "article",
       { id: "handout", lang: story.language || null },
       el("h1", {}, story.title),
       story.summary ? el("p", {}, story.summary) : null,
       story.steps.map((step, i) => section(step, i, story.steps.length)),
-      el("p", { class: "handout-foot" }, [`Moei Watch, data version ${version}`, text.newest(), citation, MoeiWatch.share.address()].filter(Boolean).join(". "))
+      el("p", { class: "handout-foot" }, [`${site.title}, data version ${version}`, text.newest(), citation, MoeiWatch.share.address()].filter(Boolean).join(". "))
     );
   }
 

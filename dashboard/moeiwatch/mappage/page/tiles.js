@@ -22,12 +22,15 @@
 
   let layer = null;
 
+  /** The base layers that the host of the page lets readers choose. */
+  const offered = () => MoeiWatch.data.site.tiles.filter((name) => TILES[name]);
+
   function show(map, name) {
     if (layer) map.removeLayer(layer);
     layer = null;
     MoeiWatch.quiet("");
     ["light", "satellite"].forEach((one) => document.body.classList.toggle(`base-${one}`, one === name));
-    if (!TILES[name]) return;
+    if (!offered().includes(name)) return;
     const { url, options } = TILES[name];
     layer = L.tileLayer(url, { ...options, referrerPolicy: "strict-origin-when-cross-origin" });
     let failed = 0;
@@ -48,7 +51,7 @@
 
   function control(map) {
     const chosen = () => MoeiWatch.store.get().base;
-    const options = [["", "Own map"], ...Object.entries(TILES).map(([name, { title }]) => [name, title])];
+    const options = [["", "Own map"], ...offered().map((name) => [name, TILES[name].title])];
     const buttons = options.map(([name, title]) =>
       MoeiWatch.el(
         "button",
@@ -75,7 +78,7 @@
   }
 
   MoeiWatch.start((map) => {
-    control(map);
+    if (offered().length) control(map);
     show(map, MoeiWatch.store.get().base);
     MoeiWatch.store.on((view, changed) => changed.has("base") && show(map, view.base));
   });

@@ -242,6 +242,7 @@ _FILES["season_evidence.geojson"]["features"].append(
             "date": "2024-04",
             "place": "Moei at Myawaddy",
             "season": "dry",
+            "tells_of_crossing": True,
             "finding": "People waded across.",
             "sources": ["ap-20251020-raid"],
         },

@@ -1,5 +1,7 @@
+import pandas as pd
 import pytest
 from moeiwatch.analysis.river.evidence import (
+    agreement,
     crossing_statements,
     evidence_by_month,
     rank_correlation,
@@ -13,20 +15,15 @@ from analysis.test_tally import event, events
 
 EVIDENCE = frame(
     {
-        "se-1": {"date": "2024-04", "season": "dry", "finding": "Residents could wade across."},
-        "se-2": {"date": "2025-10-22", "season": "rainy", "finding": "Nearly 200 people swam to Thailand."},
-        "se-3": {"season": "dry", "finding": "People cross on foot."},
-        "se-4": {"date": "2024-07-26", "season": "flood", "finding": "The river crossed its banks."},
-        "se-5": {"date": "2020-03", "season": "dry", "finding": "A settlement stood on the riverbed."},
-        "se-6": {"date": "2023", "season": "dry", "finding": "People waded over."},
-        "se-7": {
-            "date": "2025-10",
-            "season": "rainy",
-            "finding": "31 people crossed.",
-            "withdrawn": {"date": "2026"},
-        },
+        "wading": {"date": "2024-04", "season": "dry", "tells_of_crossing": True},
+        "swimming": {"date": "2025-10-22", "season": "rainy", "tells_of_crossing": True},
+        "habit": {"season": "dry", "tells_of_crossing": True},
+        "flood": {"date": "2024-07-26", "season": "flood", "finding": "The river crossed its banks."},
+        "riverbed": {"date": "2020-03", "season": "dry", "tells_of_crossing": False},
+        "year": {"date": "2023", "season": "dry", "tells_of_crossing": True},
+        "gone": {"date": "2025-10", "tells_of_crossing": True, "withdrawn": {"date": "2026"}},
     },
-    ("date", "season", "finding", "withdrawn"),
+    ("date", "season", "tells_of_crossing", "finding", "withdrawn"),
 )
 
 ESCAPE = {"kind": "escape", "destination": "Thailand", "date": "2025-10-22"}
@@ -43,7 +40,8 @@ EVENTS = events(
 
 
 def test_statements_that_tell_of_people_passing_the_water_in_a_month():
-    assert crossing_statements(EVIDENCE).to_dict() == {"se-1": "2024-04", "se-2": "2025-10"}
+    assert crossing_statements(EVIDENCE).to_dict() == {"wading": "2024-04", "swimming": "2025-10"}
+    assert crossing_statements(EVIDENCE.drop(columns="tells_of_crossing")).empty, "words alone decide nothing"
 
 
 def test_one_wave_is_one_crossing_in_the_month_in_which_it_began():
@@ -54,13 +52,21 @@ def test_evidence_stands_beside_the_index_month_by_month():
     table = evidence_by_month(EVIDENCE, EVENTS, hydrology())
     assert table.index.tolist() == list(range(1, 13))
     assert table.loc[10, ["statements", "events", "people", "most_in_one_event"]].tolist() == [
-        ["se-2"],
+        ["swimming"],
         ["wave"],
         1598,
         1598,
     ]
     assert table.loc[3, ["statements", "events", "people"]].tolist() == [[], [], 0]
     assert table.loc[4, "low_water"] == 1.0
+
+
+def test_agreement_takes_statements_and_events_together():
+    found = agreement(EVIDENCE, EVENTS, hydrology())
+    assert found.months == 3, "April 2024, February 2023, and October 2025 once, though both tell of it"
+    together = pd.concat([crossing_statements(EVIDENCE), river_events(EVENTS)])
+    assert found == rank_correlation(together, hydrology())
+    assert agreement(EVIDENCE.iloc[:0], EVENTS.iloc[:0], hydrology()).rho is None
 
 
 def _months(*months):

@@ -75,24 +75,15 @@ def _year_lines(layers: dict, as_of: datetime.date) -> list[str]:
         reports = f"{len(row['statements'])} statements, {len(row['events'])} events, {row['people']} people"
         mark = "*" if month in shaded else " "
         lines.append(f"{month:5d}{mark} {band:17} {peril:14} {counts:44} {reports}")
-    return [*lines, "", "* low-water month", *_agreement_lines(layers)]
+    return [*lines, "", "* low-water month", _agreement_line(layers)]
 
 
-def _agreement_lines(layers: dict) -> list[str]:
-    from moeiwatch.analysis.river.evidence import crossing_statements, rank_correlation, river_events
+def _agreement_line(layers: dict) -> str:
+    from moeiwatch.analysis.river.evidence import agreement
 
-    reports = {
-        "dated statements of crossings": crossing_statements(layers["season_evidence"]),
-        "escapes and rescues at the river": river_events(layers["rescue_events"]),
-    }
-    lines = []
-    for words, months in reports.items():
-        found = rank_correlation(months, layers["hydrology"])
-        value = (
-            "not known" if found.rho is None else f"{found.rho:+.2f} ({found.low:+.2f} to {found.high:+.2f})"
-        )
-        lines.append(f"Rank correlation of low water with {found.months} months with {words}: {value}")
-    return lines
+    found = agreement(layers["season_evidence"], layers["rescue_events"], layers["hydrology"])
+    value = "not known" if found.rho is None else f"{found.rho:.2f} ({found.low:.2f} to {found.high:.2f})"
+    return f"Rank correlation of low water with {found.months} months that have a report: {value}"
 
 
 def _sensitivity_lines(layers: dict, as_of: datetime.date) -> list[str]:

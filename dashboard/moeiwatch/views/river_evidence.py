@@ -6,12 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.river.evidence import (
-    crossing_statements,
-    evidence_by_month,
-    rank_correlation,
-    river_events,
-)
+from moeiwatch.analysis.river.evidence import agreement, evidence_by_month
 from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
@@ -90,7 +85,5 @@ def _evidence(_data: Geodata, version: str) -> tuple[pd.DataFrame, str]:
     statements, events, hydrology = (
         _data.layers[name] for name in ("season_evidence", "rescue_events", "hydrology")
     )
-    months = pd.concat([crossing_statements(statements), river_events(events)])
-    return evidence_by_month(statements, events, hydrology), correlation_words(
-        rank_correlation(months, hydrology)
-    )
+    found = agreement(statements, events, hydrology)
+    return evidence_by_month(statements, events, hydrology), correlation_words(found)

@@ -22,7 +22,7 @@ PARTS = {
     "crossing_risk": ("Crossing risk and its classes", ("crossing_risk", "risk_from")),
     "danger": ("Danger to the person who crosses", ("danger_by_month",)),
     "outlook": ("Outlook", ("outlook",)),
-    "evidence": ("Evidence", ("crossing_statements", "river_events", "rank_correlation")),
+    "evidence": ("Evidence", ("crossing_statements", "river_events", "agreement")),
 }
 """Modules of the model by name, each with its title and the functions whose words are shown."""
 

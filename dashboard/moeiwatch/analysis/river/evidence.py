@@ -15,16 +15,6 @@ from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.analysis.river.low_water import low_water_by_month
 from moeiwatch.analysis.tally import EventTree, people_range
 
-CROSSING = re.compile(
-    r"\b(cross|wade|wading|swam|swim|swum|float|barge|(come|came|bring|brought|taken) (over|people across))",
-    re.I,
-)
-"""Words by which a statement of `season_evidence` tells of people passing the water. It has no field for
-that."""
-
-SEASONS = ("dry", "rainy", "transition", "any")
-"""Seasons of the statements that may tell of a crossing; floods, hydrology and method tell of water."""
-
 RIVER = re.compile(r"\b(Moei|Thaungyin|river|bank)\b", re.I)
 """Words by which the place of a rescue is at the river."""
 
@@ -45,10 +35,10 @@ class RankCorrelation:
 
     Attributes
     ----------
-    rho : -1 to 1; None with fewer than three months, with as many in each, or for a river that is not known.
+    rho : -1 to 1, two decimals; None with fewer than three months, with as many in each, or for a river that
+        is not known.
     low, high : 95 percent interval, by drawing the reports again with replacement. It holds the chance of
-    which
-        reports were made, not the bias of where they were made.
+        which reports were made, not the bias of where they were made.
     months : number of months of some year in which there is a report.
     """
 
@@ -59,11 +49,12 @@ class RankCorrelation:
 
 
 def crossing_statements(season_evidence: pd.DataFrame) -> pd.Series:
-    """Return the month (YYYY-MM) of each dated statement that tells of people passing the water, by id."""
+    """Return the month (YYYY-MM) of each dated statement that tells of people passing the water, by id.
+
+    Those with `tells_of_crossing`; a statement dated by season or year only is of no one month and left out.
+    """
     standing = select_standing(season_evidence)
-    cells = zip(column(standing, "season"), column(standing, "finding"), strict=True)
-    tells = [season in SEASONS and bool(CROSSING.search(finding or "")) for season, finding in cells]
-    return _months(standing[tells])
+    return _months(standing[(column(standing, "tells_of_crossing") == True).to_numpy(bool)])  # noqa: E712
 
 
 def river_events(rescue_events: pd.DataFrame) -> pd.Series:
@@ -115,15 +106,24 @@ def evidence_by_month(
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis("month")
 
 
-def rank_correlation(months: pd.Series, hydrology: pd.DataFrame) -> RankCorrelation:
-    """Return how the months with reports go with low water.
+def agreement(
+    season_evidence: pd.DataFrame, rescue_events: pd.DataFrame, hydrology: pd.DataFrame
+) -> RankCorrelation:
+    """Return how the months with reports go with low water: the one number that is told anywhere.
 
-    A month of a year counts once, however many reports it has, so that one much-reported wave does not
-    decide.
+    Reports are statements and events together, since both may tell of the same crossing. A month of a year
+    counts once, however many reports it has, so that one much-reported wave does not decide.
+    """
+    months = pd.concat([crossing_statements(season_evidence), river_events(rescue_events)])
+    return rank_correlation(months, hydrology)
+
+
+def rank_correlation(months: pd.Series, hydrology: pd.DataFrame) -> RankCorrelation:
+    """Return Spearman's rank correlation of the number of months with a report with low water.
 
     Parameters
     ----------
-    months : month (YYYY-MM) of each report, as `crossing_statements` and `river_events` give them.
+    months : month (YYYY-MM) of each report; each month of a year counts once.
     """
     best = low_water_by_month(hydrology)["best"]
     distinct = pd.Series(sorted({int(month[5:]) + 100 * int(month[:4]) for month in months}), dtype=int) % 100
@@ -135,7 +135,8 @@ def rank_correlation(months: pd.Series, hydrology: pd.DataFrame) -> RankCorrelat
     if np.isnan(rho):
         return RankCorrelation(None, None, None, len(distinct))
     low, high = np.nanpercentile(_spearman(draws, best), [2.5, 97.5])
-    return RankCorrelation(round(float(rho), 2), round(float(low), 2), round(float(high), 2), len(distinct))
+    rho, low, high = (round(float(value), 2) + 0.0 for value in (rho, low, high))  # + 0.0: no minus zero
+    return RankCorrelation(rho, low, high, len(distinct))
 
 
 def _months(frame: pd.DataFrame) -> pd.Series:

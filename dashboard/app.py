@@ -36,6 +36,9 @@ pages = {
 page = st.navigation(list(pages.values()), position="hidden")
 keep_pages(pages)
 show_style()
+if st.context.is_embedded:  # ?embed=true: in a frame on a page of somebody else, without the app around it
+    page.run()
+    st.stop()
 show_top(read_view(), newest=newest_date(library.geodata().layers, as_of=date.today()), page=page.title)
 show_site_banner()
 page.run()

@@ -160,6 +160,7 @@ def test_embedded_in_a_page_of_another_site(chromium: Browser, served: str, tmp_
         frame = page.frames[1]
         frame.wait_for_selector("body.ready.alone")
         assert frame.evaluate("MoeiWatch.store.get().from") == "2025-02"
+        frame.locator("#embed-fold").click()
         frame.locator("#open-share").click()
         assert "embed" not in frame.locator("#share-address").input_value()
         assert errors == []

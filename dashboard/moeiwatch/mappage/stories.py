@@ -1,4 +1,4 @@
-"""The stories as the page tells them, and the scripts and sheets that tell, present and share."""
+"""The stories as the page tells them, and the scripts and sheets that tell, present, share and embed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +13,7 @@ from moeiwatch.mappage.elements import PageMap, PageScript, PageStyle
 
 QR_CODE = "vendor/qrcode-generator-2.0.4/qrcode.js"
 
-STYLES = ("story.css", "present.css", "share.css")
+STYLES = ("story.css", "present.css", "share.css", "embed.css")
 
 SCRIPTS = (
     "share_keys.js",
@@ -26,6 +26,7 @@ SCRIPTS = (
     "story.js",
     "present.js",
     "share.js",
+    "embed.js",
 )
 """In the order in which they are read, which is also the order of their buttons."""
 
@@ -38,7 +39,7 @@ class QrCode(JSCSSMixin):
 
 
 def add_stories(page_map: PageMap) -> None:
-    """Add story, presentation and sharing to the map page.
+    """Add story, presentation, sharing and embedding to the map page.
 
     Parameters
     ----------

@@ -24,6 +24,9 @@ def show_map() -> None:
     data = library.geodata()
     if show_asked_dossier(view, data):
         return
+    if st.context.is_embedded:
+        show_map_frame(view, page=library.map_page(), embedded=True)
+        return
     shown = library.shown(view)
     show_problems(data)
     map_side, number_side = st.columns(_SHARE, gap="medium")

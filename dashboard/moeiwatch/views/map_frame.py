@@ -15,7 +15,7 @@ _frame = st.components.v2.component(
 )
 
 
-def show_map_frame(view: ViewState, *, page: str) -> tuple[str, str] | None:
+def show_map_frame(view: ViewState, *, page: str, embedded: bool = False) -> tuple[str, str] | None:
     """Show the map page; return layer and id of a record whose dossier the reader asked for, else None.
 
     Reruns leave the frame as it is: only its state is sent, and only if the frame does not have it already.
@@ -24,11 +24,12 @@ def show_map_frame(view: ViewState, *, page: str) -> tuple[str, str] | None:
     ----------
     view : what the address asks for.
     page : folder that holds the built page, as a path inside ``static/page/``.
+    embedded : True where the app itself stands in a frame on another page: the panels are folded then.
     """
     result = _frame(
         key="map",
         data={
-            "page": f"app/static/page/{page}/index.html",
+            "page": f"app/static/page/{page}/index.html{'?embed=true' if embedded else ''}",
             "title": "Map of scam compounds along the Moei river, with time line and legend",
             "keys": list(VIEW_KEYS),
             "view": message(view),

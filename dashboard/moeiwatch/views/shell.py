@@ -13,6 +13,11 @@ from moeiwatch.views.address import link_query
 from moeiwatch.views.text import html_text, plural
 
 _STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
+_EMBEDDED = """
+:root { --mw-above: 0px; --mw-least: 0px; }
+.stMainBlockContainer:has(.st-key-map) { padding: 0; }
+.stMainBlockContainer:has(.st-key-map) > * { gap: 0; }
+"""
 _PAGES = "moeiwatch_pages"
 
 MORE = ("changes", "workbench", "privacy")
@@ -44,8 +49,8 @@ def open_page(name: str, view: ViewState, **page_keys: str) -> None:
 
 
 def show_style() -> None:
-    """Add the app's style sheet to the page."""
-    st.html(f"<style>{_STYLE}</style>")
+    """Add the app's style sheet to the page, with what is other where the app stands in a frame."""
+    st.html(f"<style>{_STYLE}{_EMBEDDED if st.context.is_embedded else ''}</style>")
 
 
 def show_top(view: ViewState, *, newest: str, page: str) -> None:

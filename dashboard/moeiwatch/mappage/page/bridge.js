@@ -20,6 +20,9 @@
 
   MoeiWatch.isHosted = () => hosted;
 
+  /** True in a frame on a page of somebody else, with the app in between or without. */
+  MoeiWatch.isEmbedded = () => new URLSearchParams(window.location.search.slice(0, 20000)).get("embed") === "true";
+
   function tell(message) {
     window.parent.postMessage(message, window.location.origin);
   }
@@ -45,6 +48,7 @@
   MoeiWatch.openHost = () => {
     hosted = findHost();
     document.body.classList.add(hosted ? "hosted" : "alone");
+    document.body.classList.toggle("embedded", MoeiWatch.isEmbedded());
   };
 
   /** Ask the app to open the dossier of a record. */

@@ -145,7 +145,7 @@
         )
       ),
       note && el("p", { class: "note" }, note),
-      layer === "compounds" && MoeiWatch.isHosted()
+      layer === "compounds" && MoeiWatch.isHosted() && !MoeiWatch.isEmbedded()
         ? el(
             "p",
             {},

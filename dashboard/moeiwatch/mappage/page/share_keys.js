@@ -62,9 +62,9 @@
     /** Follow what is to be told outside though the view is the same: fn(kind). */
     onPublish: (tell) => publishers.push(tell),
 
-    /** A button among the page's own tools: in its header, or in the app at the top of the panel. */
+    /** A button among the page's own tools: in its header, or where it has none at the top of the panel. */
     addTool(button) {
-      if (!MoeiWatch.isHosted()) return document.getElementById("header-tools").append(button);
+      if (!MoeiWatch.isHosted() && !MoeiWatch.isEmbedded()) return document.getElementById("header-tools").append(button);
       let row = document.getElementById("tours");
       if (!row) {
         row = MoeiWatch.el("div", { id: "tours" });

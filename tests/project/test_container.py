@@ -1,0 +1,73 @@
+"""The container as far as it can be held without an engine: who runs it, its health check, its size."""
+
+import json
+import re
+import urllib.request
+from importlib import metadata
+
+import pytest
+from moeiwatch.data.paths import REPOSITORY
+from packaging.requirements import Requirement
+
+LARGEST_BYTES = 1_000_000_000
+BASE_IMAGE_BYTES = 150_000_000
+"""python:3.13-slim, unpacked, rounded up."""
+
+DOCKERFILE = (REPOSITORY / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+
+
+def instructions(name: str) -> list[str]:
+    return re.findall(rf"(?m)^(?:.*?\s)?{name}\s+(.+)$", DOCKERFILE)
+
+
+def installed_bytes(names: list[str]) -> int:
+    """Return the bytes of these packages and of all that they need, as installed here."""
+    waiting, seen, total = list(names), set(), 0
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in seen:
+            continue
+        seen.add(name)
+        found = metadata.distribution(name)
+        total += sum(file.locate().stat().st_size for file in found.files or [] if file.locate().is_file())
+        for line in found.requires or []:
+            needed = Requirement(line)
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                waiting.append(needed.name)
+    return total
+
+
+def test_it_does_not_run_as_root():
+    users = instructions("USER")
+    assert users and users[-1] not in ("root", "0")
+    assert DOCKERFILE.rindex("\nUSER") < DOCKERFILE.rindex("\nCMD")
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("", "http://127.0.0.1:8501/_stcore/health"),
+        ("/moei/watch/", "http://127.0.0.1:8501/moei/watch/_stcore/health"),
+    ],
+)
+def test_its_health_check_asks_the_app_under_its_path(monkeypatch, path, asked):
+    command = json.loads(re.search(r"HEALTHCHECK .*?CMD (\[.*\])", DOCKERFILE)[1])
+    assert command[:2] == ["python", "-c"]
+    seen = []
+    monkeypatch.setenv("STREAMLIT_SERVER_BASE_URL_PATH", path)
+    monkeypatch.setattr(urllib.request, "urlopen", lambda address, timeout: seen.append(address))
+    exec(command[2], {})
+    assert seen == [asked]
+
+
+def test_it_stays_under_a_gigabyte():
+    lines = (REPOSITORY / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    wanted = [Requirement(line.partition("#")[0].strip()).name for line in lines if line.strip()]
+    own = sum(
+        path.stat().st_size
+        for folder in ("dashboard", "geodata")
+        for path in (REPOSITORY / folder).rglob("*")
+        if path.is_file() and "page" not in path.relative_to(REPOSITORY).parts[1:3]
+    )
+    packages = installed_bytes([name for name in wanted if name != "pytest"])
+    assert BASE_IMAGE_BYTES + packages + own < LARGEST_BYTES

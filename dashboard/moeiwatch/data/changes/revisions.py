@@ -79,6 +79,11 @@ def parse_revision(revision: str, *, directory: Path) -> str:
         ) from None
 
 
+def git_lines(arguments: list[str], directory: Path) -> list[str]:
+    """Return the lines that git answers in the data's folder; RevisionError where it cannot."""
+    return os.fsdecode(_git(arguments, _existing(directory))).splitlines()
+
+
 def _entries(commit: str, prefix: str, top: str) -> dict[str, Entry]:
     listed = _git(
         ["ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *([prefix] if prefix else [])], top

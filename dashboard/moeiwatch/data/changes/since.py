@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path, PurePosixPath
 
 from moeiwatch.data.changes.compare import compare
-from moeiwatch.data.changes.revisions import _git, read_revision_state
+from moeiwatch.data.changes.revisions import git_lines, read_revision_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.states import State, read_folder_state
 from moeiwatch.data.geodata import VERSION_LENGTH, VERSION_SUFFIXES
@@ -26,7 +26,7 @@ def changes_since(directory: Path, *, most: int = MOST_REVISIONS) -> dict[str, i
     found: dict[str, int] = {}
     try:
         now = read_folder_state(directory, label="now")
-        commits = _git(["log", f"-n{most}", "--format=%H", "--", "."], directory).decode().split()
+        commits = git_lines(["log", f"-n{most}", "--format=%H", "--", "."], directory)
         schemas = read_schemas(directory)
         for commit in commits:
             then = read_revision_state(commit, directory=directory)

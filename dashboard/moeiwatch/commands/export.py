@@ -30,6 +30,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.data.problems import ERROR, GeodataError
     from moeiwatch.data.settings import read_settings
     from moeiwatch.data.stories import read_stories
+    from moeiwatch.data.suggestions import record_lines
     from moeiwatch.mappage.build import write_page
     from moeiwatch.mappage.page import tile_hosts
     from moeiwatch.mappage.site import write_site
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
             today, stories = date.today(), read_stories(directory)
             about, changes = "" if args.single_file else ABOUT, changes_since(directory)
             given = {"stories": stories, "about": about, "changes": changes, "settings": settings}
+            given["lines"] = record_lines(directory)
             write_page(geodata, built, as_of=today, **given)
             if args.single_file:
                 _put_file_in_place(built, out, Path(temporary) / "page.html", hosts=tile_hosts(settings))

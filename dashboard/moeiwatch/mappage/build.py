@@ -33,6 +33,7 @@ def build_page(
     as_of: date,
     changes: Mapping[str, int] | None = None,
     settings: Settings | None = None,
+    lines: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Path:
     """Build the page in a folder of its own inside `directory`, unless it stands there already.
 
@@ -41,7 +42,7 @@ def build_page(
 
     Parameters
     ----------
-    changes, settings : as in `write_page`.
+    changes, settings, lines : as in `write_page`.
 
     Returns
     -------
@@ -58,7 +59,7 @@ def build_page(
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as temporary:
             built = Path(temporary) / name
-            write_page(geodata, built, as_of=as_of, changes=changes, settings=settings)
+            write_page(geodata, built, as_of=as_of, changes=changes, settings=settings, lines=lines)
             if target.exists():
                 shutil.rmtree(target)
             try:
@@ -81,6 +82,7 @@ def write_page(
     about: str = "",
     changes: Mapping[str, int] | None = None,
     settings: Settings | None = None,
+    lines: Mapping[str, Mapping[str, int]] | None = None,
 ) -> None:
     """Write all files of the page into a folder, which is made if need be.
 
@@ -90,6 +92,7 @@ def write_page(
     about : address of the page on data and method beside this one, "" where there is none.
     changes : how many records changed since earlier versions of the data, as far as that is known.
     settings : title, tiles and more; by default those of a host that set nothing.
+    lines : on which line of its file each record begins, by layer and id, as far as that is known.
     """
     figure = build_figure(geodata, settings=settings)
     told = read_stories() if stories is None else stories
@@ -98,7 +101,8 @@ def write_page(
     shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
     shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
     (page / "theme.css").write_text(theme_css(), encoding="utf-8")
-    pack = page_pack(geodata, as_of=as_of, stories=told, about=about, changes=changes, settings=settings)
+    given = {"stories": told, "about": about, "changes": changes, "settings": settings, "lines": lines}
+    pack = page_pack(geodata, as_of=as_of, **given)
     (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
     (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
     (folder / "index.html").write_text(html, encoding="utf-8")

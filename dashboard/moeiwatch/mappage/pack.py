@@ -16,6 +16,7 @@ from moeiwatch.data.losses import loss_sentences, unreadable_files
 from moeiwatch.data.schema import LayerSchema, read_schema
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story
+from moeiwatch.data.suggestions import FORM, LETTER
 from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage.columns import code_column, number_column, text_columns
 from moeiwatch.mappage.ground import towns
@@ -48,6 +49,7 @@ def page_pack(
     about: str = "",
     changes: Mapping[str, int] | None = None,
     settings: Settings | None = None,
+    lines: Mapping[str, Mapping[str, int]] | None = None,
 ) -> dict[str, Any]:
     """Return the data of the page as plain values for JSON.
 
@@ -58,6 +60,7 @@ def page_pack(
     about : address of the page on data and method beside this one, "" where there is none.
     changes : how many records changed since earlier versions of the data, as far as that is known.
     settings : what the host of the page has set.
+    lines : on which line of its file each record begins, by layer and id, as far as that is known.
     """
     frames = {layer: select_standing(geodata.layers[layer]) for layer in LAYERS}
     schemas = {layer: read_schema(layer) for layer in LAYERS}
@@ -78,6 +81,8 @@ def page_pack(
                 compounds=compound_places,
             ),
         }
+        if lines and layer in lines:
+            layers[layer]["records"]["line"] = [lines[layer].get(record, 0) for record in frame.index]
     return {
         "version": geodata.version,
         "as_of": as_of.isoformat(),
@@ -95,6 +100,7 @@ def page_pack(
         "numbers": numbers_pack(geodata),
         "about": about,
         "site": site_pack(settings or Settings()),
+        "suggest": {"form": FORM, "letter": LETTER},
         "changes": dict(changes or {}),
         "stories": story_pack(stories, sources=geodata.sources),
         "problems": [str(problem) for problem in geodata.problems if problem.severity == "error"],

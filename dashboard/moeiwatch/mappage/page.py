@@ -71,6 +71,7 @@ SCRIPTS = (
     "touch.js",
     "tiles.js",
     "facts.js",
+    "suggest.js",
     "details.js",
     "reach.js",
     "drawer.js",

@@ -11,6 +11,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list, short_citations
+from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import NOT_READ_TWICE
 from moeiwatch.views.text import html_text, markdown_text, plural
 
@@ -35,6 +36,7 @@ def show_actor(actor: str, view: ViewState, *, data: Geodata) -> None:
         f'<div class="mw-figure"><h3>{plural(len(row["sources"]), "source")}</h3></div>'
         f"{citation_list(row['sources'], data.sources)}"
     )
+    show_suggest("actors", actor, title=row["name"], summary=row["summary"] or "", data=data)
 
 
 def sdn_link(uid: object) -> str:

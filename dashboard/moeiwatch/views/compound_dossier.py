@@ -17,6 +17,7 @@ from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, 
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
+from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.text import html_text, markdown_text, number, plural
 
 
@@ -32,6 +33,8 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     with st.container(horizontal=True, key="mw-away"):
         st.button("All compounds", type="tertiary", on_click=lambda: keep_view(kept_view(), compound=""))
         show_link("map", "Show on the map", replace(view, selected=f"compounds/{compound}", viewport=None))
+        named, says = dossier.compound["name"], dossier.compound["summary"]
+        show_suggest("compounds", compound, title=named, summary=says, data=data)
     names = names_html(dossier.compound)
     st.html(f"<h1>{html_text(dossier.compound['name'])}</h1>{names}")
     left, right = st.columns([1.15, 1], gap="large")

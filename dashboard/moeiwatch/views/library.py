@@ -1,6 +1,7 @@
 """What all pages read: the data and the built map page, once for all readers of one version of the data."""
 
 import subprocess
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from moeiwatch.data.geodata import Geodata, read_geodata
 from moeiwatch.data.paths import GEODATA, REPOSITORY
 from moeiwatch.data.schema import LayerSchema, read_schema
 from moeiwatch.data.settings import Settings, read_settings
+from moeiwatch.data.suggestions import record_lines
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.build import build_page
 
@@ -59,7 +61,18 @@ def _map_page(_data: Geodata, version: str, as_of: date, settings: Settings) -> 
     # A build clears older ones away: that of other data has a folder of its own, and neither harms the other.
     own = GEODATA.resolve() == (REPOSITORY / "geodata").resolve()
     folder = PAGES if own else PAGES / "elsewhere"
-    return build_page(_data, folder, as_of=as_of, changes=changes_since(GEODATA), settings=settings)
+    given = {"changes": changes_since(GEODATA), "settings": settings, "lines": _lines(version)}
+    return build_page(_data, folder, as_of=as_of, **given)
+
+
+def record_line(layer: str, record: str) -> int | None:
+    """Return the line of its file on which a record begins, None where that is not known."""
+    return _lines(geodata().version).get(layer, {}).get(record)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _lines(version: str) -> Mapping[str, Mapping[str, int]]:
+    return record_lines(GEODATA)
 
 
 def _stamp(directory: Path) -> tuple:

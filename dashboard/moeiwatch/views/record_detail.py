@@ -8,6 +8,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.schema import Property
 from moeiwatch.views import library
 from moeiwatch.views.sources_list import citation_list
+from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import NOT_READ_TWICE, record_title, spell_metric, written
 from moeiwatch.views.text import html_text, number
 
@@ -41,6 +42,7 @@ def show_record(layer: str, record: str, *, data: Geodata) -> None:
         f'<table class="mw-facts">{cells}</table><h4>Sources</h4>'
         f"{citation_list(row['sources'] or [], data.sources)}</div>"
     )
+    show_suggest(layer, record, title=title, summary=summary, data=data)
 
 
 def _words(name: str, value: object, known: Property, row: pd.Series, names: dict) -> str:

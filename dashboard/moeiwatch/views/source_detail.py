@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.data.citations import link
+from moeiwatch.data.citations import citation, link
 from moeiwatch.data.country_names import language_name
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.properties import inner_properties
@@ -16,6 +16,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.row_choice import chosen_id
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_html
+from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import record_title
 from moeiwatch.views.text import html_text, markdown_text, plural
 
@@ -40,6 +41,7 @@ def show_source(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geo
     st.html(
         f'<div class="mw-record"><h3>{citation_html(row)}</h3><table class="mw-facts">{cells}</table></div>'
     )
+    show_suggest("sources", source, title=row["title"] or source, summary=citation(row), data=data)
     _show_records(source, view, behind=behind[behind["source"] == source], data=data)
 
 

@@ -157,7 +157,8 @@
           )
         : null,
       layer === "compounds" ? MoeiWatch.lists.ofCompound(i) : null,
-      facts.sources(layer, i)
+      facts.sources(layer, i),
+      MoeiWatch.suggest(layer, i)
     );
   }
 

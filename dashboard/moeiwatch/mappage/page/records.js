@@ -50,6 +50,8 @@
       max,
       root: Uint8Array.from({ length: n }, (_, i) => (cell(countedIn, i) === null ? 1 : 0)),
       sources: columns.sources,
+      /** The line of the data's file on which a record begins, 0 where it is not known. */
+      line: (i) => (columns.line ? columns.line[i] : 0),
       /** What a property holds, or null. */
       get: (property, i) => cell(columns.text[property], i),
       properties(i) {
@@ -137,6 +139,7 @@
       numbers: pack.numbers || [],
       about: pack.about || "",
       site: pack.site,
+      suggest: pack.suggest,
       stories: pack.stories || [],
       changes: pack.changes || {},
       problems: pack.problems,

@@ -119,7 +119,7 @@
     MoeiWatch.quiet(`This link was made on another version of the data. ${since}`);
   }
 
-  MoeiWatch.share = { address, title, snippet, open };
+  MoeiWatch.share = { address, title, snippet, copied, open };
 
   MoeiWatch.start(() => {
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-share", onclick: open }, "Share"));

@@ -57,7 +57,7 @@ def test_evidence_stands_beside_the_index_month_by_month():
         1598,
         1598,
     ]
-    assert table.loc[3, ["statements", "events", "people"]].tolist() == [[], [], 0]
+    assert table.loc[3, ["statements", "events"]].tolist() == [[], []] and pd.isna(table.at[3, "people"])
     assert table.loc[4, "low_water"] == 1.0
 
 

@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 from moeiwatch.analysis.growth import monthly_people, monthly_reports
-from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.building import brushed_months, show_building
 from moeiwatch.views.building_chart import building_charts, one_picture
 from moeiwatch.views.chart_frame import chart_file
@@ -60,7 +59,7 @@ def test_the_saved_picture_holds_all_three_charts_and_says_what_it_is(tmp_path, 
         monthly_people(data.layers["rescue_events"]),
         data.layers["interventions"],
         low_months=[3, 4],
-        view=ViewState(since="2025-06"),
+        period=("2025-06", ""),
         dark=False,
     )
     title = chart_title("Crackdown", "Words.", version="1f0f", as_of=date(2026, 11, 23), dark=False)

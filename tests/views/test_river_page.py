@@ -6,6 +6,7 @@ from moeiwatch.analysis.river.crossing_risk import CLASSES
 from moeiwatch.analysis.river.evidence import RankCorrelation
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.river_charts import SHORT, danger_chart, evidence_chart, year_chart
+from moeiwatch.views.river_evidence import records_behind
 from moeiwatch.views.river_heat import heat_chart, heat_rows, place_labels
 from moeiwatch.views.river_page import reference_day, show_river
 from moeiwatch.views.river_words import (
@@ -19,6 +20,7 @@ from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
 DRAWN = {"version": "1f0f", "as_of": date(2026, 11, 23), "dark": False}
+HEAT = {**DRAWN, "title": "Risk", "words": "Drawn: the best value."}
 LOW = pd.DataFrame({"low": 0.4, "best": 0.5, "high": 0.6}, index=pd.Index(range(1, 13), name="month"))
 
 
@@ -66,13 +68,20 @@ def test_reaches_run_from_upstream_to_downstream_whatever_their_risk():
     assert not rows["best"].is_monotonic_decreasing
 
 
+def test_the_figures_of_the_heat_map_name_no_place():
+    rows = heat_rows(risk(reaches(3).index, [1]), reaches(3), months={1: "Jan"})
+    assert set(rows) == {"reach", "month", "low", "best", "high", "class", "where", "range"}
+    assert not rows.astype(str).isin(["Mae Sot", "Myawaddy"]).any().any(), "sorted, they would list places"
+
+
 def test_the_heat_map_says_what_it_is_no_advice_for_and_keeps_the_order():
     rows = heat_rows(risk(reaches(3).index, [1]), reaches(3), months={1: "Jan"})
-    chart = heat_chart(rows, {"r01": 'A "place"'}, title="Risk", months=["Jan"], chosen="Jan", **DRAWN)
+    chart = heat_chart(rows, {"r01": 'A "place"'}, months=["Jan"], chosen="Jan", **HEAT)
     made = chart.to_dict()
-    assert made["title"]["subtitle"][:2] == [
+    assert made["title"]["subtitle"][:3] == [
         "Likelihood that people are moved across near compounds;",
         "no advice on passage. Upstream at the top.",
+        "Drawn: the best value.",
     ]
     assert made["layer"][0]["encoding"]["y"]["sort"] == ["r00", "r01", "r02"]
 
@@ -83,7 +92,9 @@ def test_charts_are_made_in_both_themes_and_danger_has_a_colour_of_its_own(dark)
     floods = pd.Series(0, index=LOW.index)
     year = year_chart(LOW, floods, low_months=[3, 4], month=3, **drawn).to_dict()
     danger = danger_chart(LOW * 100, month=3, **drawn).to_dict()
-    evidence = pd.DataFrame({"statements": [["a"]] * 12, "events": [[]] * 12}, index=LOW.index)
+    evidence = pd.DataFrame(
+        {"statements": [["a"]] * 12, "events": [[]] * 12, "low_water": 0.5}, index=LOW.index
+    )
     reports = evidence_chart(evidence, low_months=[], **drawn).to_dict()
     assert "1f0f" in year["title"]["subtitle"][-1] and "23 November 2026" in year["title"]["subtitle"][-2]
     assert danger["layer"][0]["mark"]["color"] not in str(year["layer"][:3])
@@ -155,8 +166,26 @@ def test_the_outlook_and_the_ends_of_the_range(tmp_path, files, monkeypatch):
     app = run_page(show_river)
     app.segmented_control(key="river-span").select("outlook").run()
     app.segmented_control(key="river-end").select("high").run()
-    app.segmented_control(key="river-evidence").select("events").run()
-    assert not app.exception
+    for kind in ("events", "floods", "series"):
+        app.segmented_control(key="river-evidence").select(kind).run()
+        assert not app.exception
+
+
+def test_floods_and_series_lead_to_their_records():
+    hydrology = pd.DataFrame(
+        {"name": "x", "variable": ["runoff_mcm", "water_level_cm"], "statistic": ["mean", "max"]},
+        index=["runoff", "reading"],
+    ).assign(months=[[1.0] * 12, [None] * 6 + [9.0] + [None] * 5], sources=[["s"], ["s"]])
+    danger = pd.DataFrame({"floods": [[]] * 6 + [["reading", "se-2"]] + [["se-2"]] + [[]] * 4})
+    evidence = pd.DataFrame({"statements": [["se-1"]] + [[]] * 11, "events": [[]] * 12})
+    behind = {
+        kind: records_behind(kind, evidence, danger, hydrology) for kind in ("statements", "floods", "series")
+    }
+    assert behind == {
+        "statements": {"season_evidence": ["se-1"]},
+        "floods": {"season_evidence": ["se-2"], "hydrology": ["reading"]},
+        "series": {"hydrology": ["runoff", "reading"]},
+    }
 
 
 def test_without_series_and_reaches_the_page_says_so(tmp_path, files, monkeypatch):

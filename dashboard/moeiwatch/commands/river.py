@@ -50,6 +50,8 @@ def _day(text: str) -> datetime.date:
 
 
 def _year_lines(layers: dict, as_of: datetime.date) -> list[str]:
+    import pandas as pd
+
     from moeiwatch.analysis.river import crossing_risk, danger_by_month, low_water_by_month, low_water_months
     from moeiwatch.analysis.river.crossing_risk import CLASSES
     from moeiwatch.analysis.river.evidence import evidence_by_month
@@ -72,7 +74,8 @@ def _year_lines(layers: dict, as_of: datetime.date) -> list[str]:
         counts = ", ".join(f"{(classes == name).sum():2d}" for name in names)
         band = f"{water['best']:.2f} ({water['low']:.2f}-{water['high']:.2f})"
         peril = f"{harm['best']:.0f} ({harm['low']:.0f}-{harm['high']:.0f})"
-        reports = f"{len(row['statements'])} statements, {len(row['events'])} events, {row['people']} people"
+        people = "" if pd.isna(row["people"]) else f", {row['people']} people"
+        reports = f"{len(row['statements'])} statements, {len(row['events'])} events{people}"
         mark = "*" if month in shaded else " "
         lines.append(f"{month:5d}{mark} {band:17} {peril:14} {counts:44} {reports}")
     return [*lines, "", "* low-water month", _agreement_line(layers)]

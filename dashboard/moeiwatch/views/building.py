@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import altair as alt
 import pandas as pd
@@ -15,6 +16,7 @@ from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.building_chart import building_charts, one_picture
 from moeiwatch.views.building_words import show_answers
 from moeiwatch.views.chart_frame import show_downloads
+from moeiwatch.views.chart_spec import chart_specs
 from moeiwatch.views.chart_title import chart_title
 from moeiwatch.views.filters import ask_filters, filter_words
 from moeiwatch.views.record_table import show_record_table
@@ -50,15 +52,20 @@ def show_building() -> None:
     reports, people = _by_month(data, data.version, choice)
     low_months = library.low_months()
 
-    def make(dark: bool) -> dict[str, alt.Chart]:
-        steps = whole["interventions"]
-        return building_charts(reports, people, steps, low_months=low_months, view=view, dark=dark)
-
-    charts = make(st.context.theme.type == "dark")
+    steps = pd.DataFrame(whole["interventions"][["date", "kind", "actor", "target"]])
+    make = partial(
+        building_charts, reports, people, steps, low_months=low_months, period=(view.since, view.until)
+    )
+    rows = chart_specs(make, dark=st.context.theme.type == "dark")
     st.html(_LEGEND)
-    st.altair_chart(charts["steps"])
-    st.altair_chart(charts["reports"], key=_key(view), on_select=lambda: _keep_brush(_key(view)))
-    st.altair_chart(charts["people"])
+    st.vega_lite_chart(spec=rows["steps"], alt="Steps against the compounds by month, by kind.")
+    st.vega_lite_chart(
+        spec=rows["reports"],
+        key=_key(view),
+        on_select=lambda: _keep_brush(_key(view)),
+        alt="Reports of building above the line, of tearing down below it, by month.",
+    )
+    st.vega_lite_chart(spec=rows["people"], alt="People who got out, by month, with the range.")
     today = date.today()
     title = chart_title(
         "Crackdown and construction",
@@ -69,11 +76,18 @@ def show_building() -> None:
         dark=False,
     )
     show_downloads(
-        lambda dark: one_picture(make(dark), title), name="construction", version=data.version, as_of=today
+        lambda dark: one_picture(make(dark=dark), title),
+        name="construction",
+        version=data.version,
+        as_of=today,
     )
     shown = library.shown(view)
     show_answers(data)
     _show_records(shown, view, data)
+
+
+def _picture(make: partial, title: alt.TitleParams, *, dark: bool) -> alt.VConcatChart:
+    return one_picture(make(dark=dark), title)
 
 
 def brushed_months(state: dict) -> tuple[str, str] | None:

@@ -3,16 +3,15 @@
 import altair as alt
 import pandas as pd
 
-from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.low_water_shade import low_water_shade
 
 _LIGHT = {
     "built": "#c9731a",
     "torn_down": "#5b6168",
     "people": "#0f766e",
-    "sand": "#ead9b8",
     "ink": "#1d2733",
 }
-_DARK = {"built": "#e69a4c", "torn_down": "#a7aeb5", "people": "#4fc1b5", "sand": "#4a3d26", "ink": "#ece9e1"}
+_DARK = {"built": "#e69a4c", "torn_down": "#a7aeb5", "people": "#4fc1b5", "ink": "#ece9e1"}
 _BASES = ["observed", "not_stated", "claimed"]
 _DASH = {"observed": [1, 0], "not_stated": [1, 2], "claimed": [4, 3]}
 _FILL = {"observed": 1.0, "not_stated": 0.45, "claimed": 0.12}
@@ -30,7 +29,7 @@ def building_charts(
     interventions: pd.DataFrame,
     *,
     low_months: list[int],
-    view: ViewState,
+    period: tuple[str, str],
     dark: bool,
 ) -> dict[str, alt.Chart]:
     """Return three charts on one axis of time: ``steps``, ``reports`` (with the brush) and ``people``.
@@ -42,7 +41,7 @@ def building_charts(
     reports : as `growth.monthly_reports`; rows without a month are not drawn.
     people : as `growth.monthly_people`; of each month the largest kind is drawn, since kinds overlap.
     low_months : months (1 to 12) to shade as low water.
-    view : the period in it is shown as the brush.
+    period : first and last month that are shown (YYYY-MM, "" for open): the brush.
     """
     colours = _DARK if dark else _LIGHT
     bars = _bars(reports)
@@ -50,18 +49,17 @@ def building_charts(
     axis = alt.Axis(format="%Y", tickCount="year", grid=False)
     x = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=axis)
     bare = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=None)
-    shade = _shade(span, low_months, colours)
+    last = (pd.Timestamp(span[1]) - pd.offsets.MonthBegin(1)).strftime("%Y-%m")
+    shade, under = (low_water_shade((span[0], last), low_months, dark=dark, x=axis) for axis in (x, bare))
     brush = alt.selection_interval(
-        name="period", encodings=["x"], value={"x": _brush(view, span)} if view.since or view.until else None
+        name="period", encodings=["x"], value={"x": _brush(period, span)} if any(period) else None
     )
     return {
-        "steps": _marks(interventions, colours, bare).properties(height=_HEIGHT["steps"]),
-        "reports": (
-            shade.encode(x=x, x2="end:T") + _report_bars(bars, colours, x).add_params(brush)
-        ).properties(height=_HEIGHT["reports"]),
-        "people": (shade.encode(x=x, x2="end:T") + _people_bars(people, colours, x)).properties(
-            height=_HEIGHT["people"]
+        "steps": (under + _marks(interventions, colours, bare)).properties(height=_HEIGHT["steps"]),
+        "reports": (shade + _report_bars(bars, colours, x).add_params(brush)).properties(
+            height=_HEIGHT["reports"]
         ),
+        "people": (shade + _people_bars(people, colours, x)).properties(height=_HEIGHT["people"]),
     }
 
 
@@ -151,13 +149,6 @@ def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
     )
 
 
-def _shade(span: list[str], low_months: list[int], colours: dict) -> alt.Chart:
-    months = pd.date_range(pd.Timestamp(span[0]), pd.Timestamp(span[1]), freq="MS", inclusive="left")
-    low = months[months.month.isin(low_months)]
-    rows = pd.DataFrame({"month": low, "end": low + pd.offsets.MonthBegin(1)})
-    return alt.Chart(rows).mark_rect(color=colours["sand"], opacity=0.5)
-
-
 def _bars(reports: pd.DataFrame) -> pd.DataFrame:
     rows = reports[(reports["month"] != "").to_numpy(bool) & reports["side"].isin(["built", "torn_down"])]
     sign = rows["side"].map({"built": 1, "torn_down": -1}).astype(float)
@@ -184,7 +175,7 @@ def _span(bars: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame)
     return [f"{first}-01", f"{(pd.Timestamp(last) + pd.offsets.MonthBegin(1)):%Y-%m-%d}"]
 
 
-def _brush(view: ViewState, span: list[str]) -> list[dict]:
-    first, last = view.since or span[0][:7], view.until or span[1][:7]
+def _brush(period: tuple[str, str], span: list[str]) -> list[dict]:
+    first, last = period[0] or span[0][:7], period[1] or span[1][:7]
     ends = (pd.Timestamp(first), pd.Timestamp(last) + pd.offsets.MonthEnd(1))
     return [alt.DateTime(year=end.year, month=end.month, date=end.day) for end in ends]

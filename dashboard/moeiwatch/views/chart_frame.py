@@ -3,28 +3,33 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import altair as alt
 import streamlit as st
+
+from moeiwatch.views.chart_spec import chart_spec
 
 _WIDTH_PX = 900
 _PNG_SCALE = 2
 _TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 
-MakeChart = Callable[[bool], alt.TopLevelMixin]
-"""Returns the chart for a dark theme (True) or a light one (False); it has a title by `chart_title`."""
+MakeChart = Callable[..., alt.TopLevelMixin]
+"""Returns the chart, called with ``dark`` (True or False); it has a title by `chart_title`."""
 
 
-def show_chart(make: MakeChart, *, name: str, version: str, as_of: date) -> None:
+def show_chart(make: partial, *, name: str, version: str, as_of: date) -> None:
     """Show a chart in the reader's theme, and its downloads, which are always light.
 
     Parameters
     ----------
+    make : makes the chart when called with ``dark``; all that the chart hangs on is among its arguments.
     name : what the file is called, in words with hyphens; the key of the widgets as well.
     version, as_of : of the data and the day, for the name of the file.
     """
-    chart = make(st.context.theme.type == "dark")
-    st.altair_chart(chart, alt=f"{chart.title.text}. Its figures: 'Show data' in the bar above the chart.")
+    spec = chart_spec(make, dark=st.context.theme.type == "dark")
+    words = f"{spec['title']['text']}. Its figures: 'Show data' in the bar above the chart."
+    st.vega_lite_chart(spec=spec, alt=words)
     show_downloads(make, name=name, version=version, as_of=as_of)
 
 
@@ -34,7 +39,7 @@ def show_downloads(make: MakeChart, *, name: str, version: str, as_of: date) -> 
         for form, mime in _TYPES.items():
             st.download_button(
                 form.upper(),
-                lambda form=form: chart_file(make(False), form=form),
+                lambda form=form: chart_file(make(dark=False), form=form),
                 file_name=f"moei-watch_{name}_{as_of.isoformat()}_{version}.{form}",
                 mime=mime,
                 key=f"chart-{form}-{name}",

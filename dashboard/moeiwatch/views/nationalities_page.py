@@ -51,7 +51,7 @@ def show_nationalities() -> None:
         return
     today = date.today()
     chart = partial(nationalities_chart, _charted(table), sides=SIDES, version=data.version, as_of=today)
-    show_chart(lambda dark: chart(dark=dark), name="nationalities", version=data.version, as_of=today)
+    show_chart(chart, name="nationalities", version=data.version, as_of=today)
     if len(table) > _CHARTED:
         st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
     chosen = _show_table(table)

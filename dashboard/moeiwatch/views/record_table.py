@@ -9,6 +9,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.tables import record_table
 
 _ROW_PX = 35
@@ -35,7 +36,8 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
         return
     table = _table(layer, tuple(records.index), records, data, data.version)
     widget = f"table-{key}-{layer}"
-    _mark_selected(widget, table, layer, view)
+    chosen, _, record = view.selected.partition("/")
+    mark_row(widget, list(table.index), record if chosen == layer else "")
     st.dataframe(
         table,
         key=widget,
@@ -56,17 +58,8 @@ def choose_row(state: dict, layer: str, ids: list[str]) -> None:
     state : the table's state, as Streamlit keeps it.
     ids : the ids of the table's rows, in the order in which it was given.
     """
-    rows = state["selection"]["rows"]
-    selected = f"{layer}/{ids[rows[0]]}" if rows and rows[0] < len(ids) else ""
-    keep_view(replace(kept_view(), selected=selected))
-
-
-def _mark_selected(widget: str, table: pd.DataFrame, layer: str, view: ViewState) -> None:
-    chosen, _, record = view.selected.partition("/")
-    rows = [table.index.get_loc(record)] if chosen == layer and record in table.index else []
-    now = st.session_state.get(widget)
-    if (now is None and rows) or (now is not None and list(now["selection"]["rows"]) != rows):
-        st.session_state[widget] = {"selection": {"rows": rows, "columns": [], "cells": []}}
+    record = chosen_id(state, ids)
+    keep_view(replace(kept_view(), selected=f"{layer}/{record}" if record else ""))
 
 
 @st.cache_data(show_spinner=False, max_entries=128)

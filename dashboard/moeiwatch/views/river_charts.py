@@ -103,7 +103,7 @@ def danger_chart(
 def evidence_chart(
     evidence: pd.DataFrame, *, low_months: list[int], version: str, as_of: date, dark: bool
 ) -> alt.LayerChart:
-    """Return how many statements and events tell of people passing the water, by month, over all years.
+    """Return how many statements and events tell of people passing the water, beside the low-water index.
 
     Parameters
     ----------
@@ -116,15 +116,14 @@ def evidence_chart(
     fill = alt.Scale(
         domain=list(titles.values()), range=[colour("people", theme=theme), colour("muted", theme=theme)]
     )
+    legend = alt.Legend(title=None, orient="top", columns=1, labelLimit=260)
     bars = (
         alt.Chart(rows)
         .mark_bar()
         .encode(
             x=_month_axis(),
             y=alt.Y("reports:Q", title="reports", axis=alt.Axis(format="d", tickMinStep=1, minExtent=42)),
-            color=alt.Color(
-                "what:N", scale=fill, legend=alt.Legend(title=None, orient="top", labelLimit=260)
-            ),
+            color=alt.Color("what:N", scale=fill, legend=legend),
             tooltip=[
                 alt.Tooltip("month:N", title="Month"),
                 alt.Tooltip("what:N", title="What"),
@@ -132,14 +131,30 @@ def evidence_chart(
             ],
         )
     )
+    line = colour("river-lower", theme=theme)
+    axis = alt.Axis(values=[0, 0.5, 1], format=".1f", grid=False, orient="right", titleColor=line)
+    index = (
+        alt.Chart(_by_month(evidence[["low_water"]]))
+        .mark_line(color=line, strokeWidth=2.5, point=alt.OverlayMarkDef(color=line, size=40))
+        .encode(
+            x=_month_axis(),
+            y=alt.Y("low_water:Q", title="low-water index", scale=alt.Scale(domain=[0, 1]), axis=axis),
+            tooltip=[
+                alt.Tooltip("month:N", title="Month"),
+                alt.Tooltip("low_water:Q", title="Low-water index", format=".2f"),
+            ],
+        )
+    )
     title = chart_title(
         "Reports of people passing the river, all years",
-        "Reports, not people. Sand: low-water months.",
+        "Bars: reports, not people. Line: low-water index.",
+        "Sand: low-water months.",
         version=version,
         as_of=as_of,
         dark=dark,
     )
-    return alt.layer(_shade(low_months, theme), bars).properties(height=400, title=title)
+    layers = alt.layer(_shade(low_months, theme), bars, index).resolve_scale(y="independent")
+    return layers.properties(height=420, title=title)
 
 
 def _by_month(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.river.evidence import agreement, evidence_by_month
-from moeiwatch.analysis.river.low_water import low_water_months
+from moeiwatch.analysis.river.series import hydrology_series
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
 from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
@@ -18,11 +19,21 @@ from moeiwatch.views.river_charts import evidence_chart
 from moeiwatch.views.river_words import EVIDENCE, correlation_words
 from moeiwatch.views.text import html_text, plural
 
-_LAYERS = {"statements": "season_evidence", "events": "rescue_events"}
+_KINDS = {
+    "statements": "Statements counted",
+    "events": "Events counted",
+    "floods": "Floods on record",
+    "series": "Series of the river",
+}
 
 
-def show_evidence(view: ViewState, *, data: Geodata, as_of: date) -> None:
-    """Show reports by month beside low water, the correlation, and the records; filters do not cut them."""
+def show_evidence(view: ViewState, *, danger: pd.DataFrame, data: Geodata, as_of: date) -> None:
+    """Show reports by month beside low water, the correlation, and the records; filters do not cut them.
+
+    Parameters
+    ----------
+    danger : as `danger_by_month` returns it, for the records of floods.
+    """
     st.header("Evidence beside the model", anchor="evidence")
     evidence, words = _evidence(data, data.version)
     st.html(f'<p class="mw-note">{html_text(EVIDENCE)}</p><p class="mw-note">{html_text(words)}</p>')
@@ -31,11 +42,11 @@ def show_evidence(view: ViewState, *, data: Geodata, as_of: date) -> None:
         chart = partial(
             evidence_chart,
             evidence,
-            low_months=low_water_months(data.layers["hydrology"]),
+            low_months=library.low_months(),
             version=data.version,
             as_of=as_of,
         )
-        show_chart(lambda dark: chart(dark=dark), name="river-reports", version=data.version, as_of=as_of)
+        show_chart(chart, name="river-reports", version=data.version, as_of=as_of)
     with right:
         st.dataframe(
             evidence_table(evidence),
@@ -44,7 +55,7 @@ def show_evidence(view: ViewState, *, data: Geodata, as_of: date) -> None:
             placeholder="",
             column_config={"Low water": st.column_config.NumberColumn(format="%.2f")},
         )
-    _show_records(evidence, view, data)
+    _show_records(evidence, danger, view, data)
 
 
 def evidence_table(evidence: pd.DataFrame) -> pd.DataFrame:
@@ -61,23 +72,48 @@ def evidence_table(evidence: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _show_records(evidence: pd.DataFrame, view: ViewState, data: Geodata) -> None:
+def records_behind(
+    kind: str, evidence: pd.DataFrame, danger: pd.DataFrame, hydrology: pd.DataFrame
+) -> dict[str, list[str]]:
+    """Return the ids of the records behind a number of the page, by layer.
+
+    Parameters
+    ----------
+    kind : ``statements`` and ``events`` of the evidence, ``floods`` that mark a month, or the ``series`` from
+        which low water comes and those at hand that are not used.
+    """
+    if kind == "series":
+        return {"hydrology": list(hydrology_series(hydrology).index)}
+    if kind == "floods":
+        found = list(dict.fromkeys(record for month in danger["floods"] for record in month))
+        readings = [record for record in found if record in hydrology.index]
+        return {
+            "season_evidence": [record for record in found if record not in readings],
+            "hydrology": readings,
+        }
+    layer = "season_evidence" if kind == "statements" else "rescue_events"
+    return {layer: [record for month in evidence[kind] for record in month]}
+
+
+def _show_records(evidence: pd.DataFrame, danger: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     kind = st.segmented_control(
         "Records",
-        list(_LAYERS),
-        format_func=lambda name: f"{name.capitalize()} counted",
+        list(_KINDS),
+        format_func=_KINDS.get,
         default="statements",
         required=True,
         key="river-evidence",
         label_visibility="collapsed",
     )
-    layer = _LAYERS[kind]
-    ids = [record for month in evidence[kind] for record in month]
-    st.html(f'<p class="mw-note">{plural(len(ids), "record")}. Choose one to read it with its sources.</p>')
-    show_record_table(layer, data.layers[layer].loc[ids], view, data=data, key=f"river-{kind}")
     chosen, _, record = view.selected.partition("/")
-    if chosen == layer and record in ids:
-        show_record(layer, record, data=data)
+    behind = records_behind(kind, evidence, danger, data.layers["hydrology"])
+    count = plural(sum(map(len, behind.values())), "record")
+    st.html(f'<p class="mw-note">{count}. Choose one to read it with its sources.</p>')
+    for layer, ids in behind.items():
+        if ids or len(behind) == 1:
+            show_record_table(layer, data.layers[layer].loc[ids], view, data=data, key=f"river-{kind}")
+        if chosen == layer and record in ids:
+            show_record(layer, record, data=data)
 
 
 @st.cache_data(show_spinner=False, max_entries=2)

@@ -10,7 +10,7 @@ from moeiwatch.mappage.style import RIVER_CLASSES, colour, river_colour
 from moeiwatch.views.chart_title import chart_title
 
 _ROW_PX = 8.5
-_FRAME_PX = 170
+_FRAME_PX = 200
 """Title, months and legend: the height given to a chart here includes them."""
 
 _LEAST_GAP = 5
@@ -50,6 +50,11 @@ def heat_rows(risk: pd.DataFrame, river_reaches: pd.DataFrame, *, months: dict) 
     ----------
     risk : as `crossing_risk` or `outlook` return it, for all reaches.
     months : label of each month in the index of `risk`, in their order.
+
+    Returns
+    -------
+    DataFrame, columns ``reach``, ``month``, ``low``, ``best``, ``high``, ``class``, ``where``, ``range``. No
+    place stands in it: the reader can sort the chart's figures, and no list of places by risk is given.
     """
     rows = risk.reset_index()
     order = river_reaches.sort_values("from_km")
@@ -61,7 +66,6 @@ def heat_rows(risk: pd.DataFrame, river_reaches: pd.DataFrame, *, months: dict) 
         "not known" if low != low else f"{low:.0f} to {high:.0f}"
         for low, high in zip(rows["low"], rows["high"], strict=True)
     ]
-    rows["near"] = rows["reach"].map(order["nearest_place"]).fillna("")
     return rows.assign(from_km=from_km).sort_values("from_km", kind="stable").drop(columns="from_km")
 
 
@@ -70,6 +74,7 @@ def heat_chart(
     labels: dict[str, str],
     *,
     title: str,
+    words: str,
     months: list[str],
     chosen: str,
     version: str,
@@ -82,6 +87,7 @@ def heat_chart(
     ----------
     rows : as `heat_rows` returns them, with the class to be shown in ``class``.
     labels : as `place_labels` returns them.
+    words : which end of the range is drawn, and for which day: the last line before the source.
     chosen : the month to be marked, "" for none.
     """
     theme = "dark" if dark else "light"
@@ -96,6 +102,7 @@ def heat_chart(
         domain=False,
         titleAngle=-90,
     )
+    legend = alt.Legend(title=None, orient="bottom", columns=2)
     x = alt.X("month:N", sort=months, title=None, axis=alt.Axis(orient="top", labelAngle=0, domain=False))
     cells = (
         alt.Chart(rows)
@@ -103,12 +110,11 @@ def heat_chart(
         .encode(
             x=x,
             y=alt.Y("reach:N", sort=reaches, title="downstream ← upstream", axis=axis),
-            color=alt.Color("class:N", scale=fills, legend=alt.Legend(title=None, orient="bottom")),
+            color=alt.Color("class:N", scale=fills, legend=legend),
             stroke=alt.Stroke("class:N", scale=fills, legend=None),
             tooltip=[
                 alt.Tooltip("month:N", title="Month"),
                 alt.Tooltip("where:N", title="Along the river"),
-                alt.Tooltip("near:N", title="Nearest place"),
                 alt.Tooltip("class:N", title="Class"),
                 alt.Tooltip("best:Q", title="Best, of 100", format=".0f"),
                 alt.Tooltip("range:N", title="Range"),
@@ -124,6 +130,7 @@ def heat_chart(
         title,
         "Likelihood that people are moved across near compounds;",
         "no advice on passage. Upstream at the top.",
+        words,
         version=version,
         as_of=as_of,
         dark=dark,

@@ -9,11 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.river import (
-    crossing_risk,
     danger_by_month,
+    exposure_from,
     low_water_by_month,
     low_water_months,
     outlook,
+    reach_nearness,
+    risk_from,
 )
 from moeiwatch.analysis.river.crossing_risk import risk_classes
 from moeiwatch.data.citations import MONTHS, spell_date
@@ -33,6 +35,11 @@ from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text
 
 _ENDS = {"low": "Least", "best": "Best", "high": "Most"}
+_DRAWN = {
+    "low": "Drawn: the lower end of the range",
+    "best": "Drawn: the best value",
+    "high": "Drawn: the upper end of the range",
+}
 _SPANS = {"year": "Ordinary year", "outlook": "This month and the next five"}
 
 
@@ -49,7 +56,7 @@ def show_river() -> None:
     st.html(f'<p class="mw-note"><strong>{html_text(LABEL)}</strong></p>')
     _show_year(month, data, is_now=not view.month, today=today)
     _show_risk(view, month, data, as_of=as_of, today=today)
-    show_evidence(view, data=data, as_of=today)
+    show_evidence(view, danger=_year(data, data.version)[1], data=data, as_of=today)
     show_method(data=data, as_of=as_of)
     layers = {name: data.layers[name] for name in ("river_reaches", "hydrology", "season_evidence")}
     risk = _risk(data, data.version, as_of)
@@ -85,11 +92,11 @@ def _show_year(month: int, data: Geodata, *, is_now: bool, today: date) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.html(f'<p class="mw-summary">{html_text(month_words(month, low_water, is_now=is_now))}</p>')
-        show_chart(lambda dark: year(dark=dark), name="low-water", version=data.version, as_of=today)
+        show_chart(year, name="low-water", version=data.version, as_of=today)
     with right:
         st.html(f'<p class="mw-summary">{html_text(danger_words(month, danger))}</p>')
         make = partial(danger_chart, danger, **drawn)
-        show_chart(lambda dark: make(dark=dark), name="danger", version=data.version, as_of=today)
+        show_chart(make, name="danger", version=data.version, as_of=today)
 
 
 def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today: date) -> None:
@@ -122,21 +129,24 @@ def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today
         risk = _outlook(data, data.version, today)
         months = {text: f"{spell_date(text)[:3]} {text[:4]}" for text in risk.index.unique("month")}
         title, chosen = "Outlook: no forecast, an ordinary year's water and the compounds of today", ""
+        day = today
     else:
         months = dict(enumerate(SHORT, start=1))
         title, chosen = "Crossing risk by reach and month", SHORT[month - 1]
+        day = as_of
     rows = heat_rows(risk.assign(**{"class": risk_classes(risk[end])}), reaches, months=months)
     heat = partial(
         heat_chart,
         rows,
         place_labels(reaches),
         title=title,
+        words=f"{_DRAWN[end]}; compounds as known on {spell_date(day.isoformat())}.",
         months=list(months.values()),
         chosen=chosen,
         version=data.version,
         as_of=today,
     )
-    show_chart(lambda dark: heat(dark=dark), name="crossing-risk", version=data.version, as_of=today)
+    show_chart(heat, name="crossing-risk", version=data.version, as_of=today)
     show_link("map", "See the reaches on the map", view)
 
 
@@ -149,8 +159,13 @@ def _year(_data: Geodata, version: str) -> tuple[pd.DataFrame, pd.DataFrame, lis
 
 @st.cache_data(show_spinner=False, max_entries=16)
 def _risk(_data: Geodata, version: str, as_of: date) -> pd.DataFrame:
-    layers = _data.layers
-    return crossing_risk(layers["river_reaches"], layers["compounds"], layers["hydrology"], as_of=as_of)
+    exposure = exposure_from(_nearness(_data, version), _data.layers["compounds"], as_of=as_of)
+    return risk_from(exposure, _year(_data, version)[0])
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _nearness(_data: Geodata, version: str) -> dict[str, pd.DataFrame]:
+    return reach_nearness(_data.layers["river_reaches"], _data.layers["compounds"])
 
 
 @st.cache_data(show_spinner="Working out the outlook", max_entries=4)

@@ -1,14 +1,18 @@
 """A chart of buildings reported down at one compound: claimed as a dashed line, observed as points."""
 
 from datetime import date
+from functools import partial
 
 import altair as alt
 import pandas as pd
 
 from moeiwatch.analysis.growth import building_series
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.mappage.style import colour
+from moeiwatch.views import library
 from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.chart_title import chart_title
+from moeiwatch.views.low_water_shade import low_water_shade
 from moeiwatch.views.tables import spell_metric
 
 _FEWEST = 3
@@ -22,24 +26,26 @@ def show_running_total(compound: str, data: Geodata) -> None:
         return
     today = date.today()
     name = data.layers["compounds"]["name"].get(compound, compound)
-
-    def make(dark: bool) -> alt.LayerChart:
-        title = chart_title(
-            f"Buildings down, claimed and observed: {name}",
-            "Dashed, open points: claimed, one line a metric. Full points: observed, often of a part only.",
-            version=data.version,
-            as_of=today,
-            dark=dark,
-        )
-        return _chart(series, dark=dark).properties(title=title, height=220)
-
-    show_chart(make, name=f"buildings-down-{compound}", version=data.version, as_of=today)
-
-
-def _chart(series: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     rows = series[["start", "value", "basis", "metric", "place"]].astype({"place": str, "metric": str})
     rows["metric"] = rows["metric"].map(spell_metric)
-    colour = "#a7aeb5" if dark else "#5b6168"
+    low_months = library.low_months()
+    chart = partial(running_total_chart, rows, name, low_months=low_months, version=data.version, as_of=today)
+    show_chart(chart, name=f"buildings-down-{compound}", version=data.version, as_of=today)
+
+
+def running_total_chart(
+    rows: pd.DataFrame, name: str, *, low_months: list[int], version: str, as_of: date, dark: bool
+) -> alt.LayerChart:
+    """Return the buildings down at a compound over time, low-water months shaded.
+
+    Parameters
+    ----------
+    rows : columns ``start`` (day), ``value`` (buildings), ``basis``, ``metric`` and ``place`` (words).
+    name : of the compound.
+    """
+    theme = "dark" if dark else "light"
+    ink = colour("muted", theme=theme)
+    span = (f"{rows['start'].min():%Y-%m}", f"{rows['start'].max():%Y-%m}")
     base = alt.Chart(rows).encode(
         x=alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=5)),
         y=alt.Y("value:Q", title="buildings"),
@@ -52,7 +58,21 @@ def _chart(series: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         ],
     )
     claimed = base.transform_filter(alt.datum.basis == "claimed")
-    lines = claimed.mark_line(strokeDash=[5, 4], color=colour).encode(detail="metric:N")
-    rings = claimed.mark_point(size=30, color=colour, filled=False)
-    dots = base.transform_filter(alt.datum.basis == "observed").mark_point(size=60, color=colour, filled=True)
-    return lines + rings + dots
+    observed = base.transform_filter(alt.datum.basis == "observed")
+    unsaid = base.transform_filter(alt.datum.basis == "not_stated")
+    title = chart_title(
+        f"Buildings down, claimed and observed: {name}",
+        "Dashed, open points: claimed, one line a metric. Full points: observed,",
+        "often of a part only. Pale points: basis not stated. Sand: low-water months.",
+        version=version,
+        as_of=as_of,
+        dark=dark,
+    )
+    layers = (
+        low_water_shade(span, low_months, dark=dark),
+        claimed.mark_line(strokeDash=[5, 4], color=ink).encode(detail="metric:N"),
+        claimed.mark_point(size=30, color=ink, filled=False),
+        observed.mark_point(size=60, color=ink, filled=True, opacity=1),
+        unsaid.mark_point(size=60, color=ink, filled=True, opacity=0.4),
+    )
+    return alt.layer(*layers).properties(title=title, height=220)

@@ -86,7 +86,7 @@ def evidence_by_month(
     -------
     DataFrame, index ``month`` 1 to 12, columns ``low_water`` (best value), ``statements`` and ``events``
     (lists of ids), ``people`` (best value of the people in these events, each counted once) and
-    ``most_in_one_event`` (persons: how much of that is one wave).
+    ``most_in_one_event`` (persons: how much of that is one wave); both NA where no event tells a number.
     """
     statements, events = crossing_statements(season_evidence), river_events(rescue_events)
     spoken, happened = (months.str[5:].astype(int) for months in (statements, events))
@@ -100,10 +100,11 @@ def evidence_by_month(
             "low_water": best[month],
             "statements": statements.index[spoken == month].tolist(),
             "events": ids.tolist(),
-            "people": counted.best,
-            "most_in_one_event": 0 if pd.isna(largest) else int(largest),
+            "people": counted.best if counted.records else None,
+            "most_in_one_event": None if pd.isna(largest) else int(largest),
         }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("month")
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("month")
+    return table.astype({"people": "Int64", "most_in_one_event": "Int64"})
 
 
 def agreement(

@@ -48,10 +48,8 @@ def hydrology_series(hydrology: pd.DataFrame) -> pd.DataFrame:
     ``used`` and ``reason`` (a sentence, "" where used).
     """
     standing = select_standing(hydrology)
-    rows = pd.DataFrame(
-        {"name": column(standing, "name"), "kind": None, "weight": 0.0, "used": False, "reason": ""},
-        index=standing.index,
-    ).astype({"kind": object, "reason": object})
+    names = column(standing, "name")
+    rows = {}
     flows: list[set[str]] = []
     for record, (variable, statistic, months, sources) in _cells(standing):
         kind, weight = WEIGHTS.get(variable, (None, 0.0))
@@ -60,13 +58,10 @@ def hydrology_series(hydrology: pd.DataFrame) -> pd.DataFrame:
             reason = "It restates another series of the same source as shares of the year."
         if not reason and variable == "runoff_mcm":
             flows.append(set(sources))
-        rows.loc[record, ["kind", "weight", "used", "reason"]] = [
-            kind,
-            0.0 if reason else weight,
-            not reason,
-            reason,
-        ]
-    return rows
+        rows[record] = (names[record], kind, 0.0 if reason else weight, not reason, reason)
+    columns = ["name", "kind", "weight", "used", "reason"]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns).reindex(standing.index)
+    return table.astype({"name": object, "kind": object, "weight": float, "used": bool, "reason": object})
 
 
 def relative_depths(hydrology: pd.DataFrame) -> pd.DataFrame:

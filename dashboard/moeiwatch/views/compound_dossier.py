@@ -30,7 +30,7 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     """
     dossier = _dossier(data, data.version, compound)
     schema = library.schema("compounds")
-    with st.container(horizontal=True, key="mw-away"):
+    with st.container(horizontal=True, vertical_alignment="center", key="mw-away"):
         st.button("All compounds", type="tertiary", on_click=lambda: keep_view(kept_view(), compound=""))
         show_link("map", "Show on the map", replace(view, selected=f"compounds/{compound}", viewport=None))
         named, says = dossier.compound["name"], dossier.compound["summary"]

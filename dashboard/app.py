@@ -8,6 +8,7 @@ from moeiwatch.views import library
 from moeiwatch.views.actors_page import show_actors
 from moeiwatch.views.address import read_view
 from moeiwatch.views.building import show_building
+from moeiwatch.views.changes_page import show_changes
 from moeiwatch.views.cite import show_cite
 from moeiwatch.views.compounds import show_compounds
 from moeiwatch.views.events import show_events
@@ -31,6 +32,7 @@ pages = {
     "sources": st.Page(show_sources, title="Sources", url_path="sources"),
     "actors": st.Page(show_actors, title="Actors", url_path="actors"),
     "method": st.Page(show_method, title="Method", url_path="method"),
+    "changes": st.Page(show_changes, title="What changed", url_path="changes"),
     "privacy": st.Page(show_privacy, title="Privacy", url_path="privacy"),
 }
 page = st.navigation(list(pages.values()), position="hidden")

@@ -40,6 +40,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code = parsed.run(parsed)
         sys.stdout.flush()
+    except ModuleNotFoundError as error:
+        if not error.name or error.name.split(".")[0] == "moeiwatch":
+            raise
+        remedy = "Install what is needed: pip install -r requirements.txt (in a virtual environment)."
+        print(f"python dashboard: {error.name} is not installed. {remedy}", file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader of the output, such as head, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

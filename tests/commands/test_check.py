@@ -138,3 +138,47 @@ def test_reader_that_stops_early_is_no_crash(tmp_path):
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 1
+
+
+def test_since_an_earlier_state_only_what_is_new_counts(tmp_path, wrong):
+    assert run("--geodata", wrong, "--since", wrong).returncode == 0
+    old = write_files(tmp_path / "old", small_files())
+    done = run("--geodata", wrong, "--since", old)
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith(
+        f"New since {old}: 2 errors, 1 warning; 2 problems to mend."
+    )
+
+
+def test_what_was_there_before_is_told_apart(wrong):
+    lines = run("--geodata", wrong, "--since", wrong).stdout.splitlines()
+    assert lines[1].startswith("These were there before (")
+    assert sum(" error: " in line for line in lines) == 2
+    github = run("--geodata", wrong, "--since", wrong, "--format", "github").stdout.splitlines()
+    assert [line.split(" ")[0] for line in github[:3]] == ["::notice"] * 3
+    problems = json.loads(run("--geodata", wrong, "--since", wrong, "--format", "json").stdout)["problems"]
+    assert {(p["was_there"], p["blocks"]) for p in problems} == {(True, False)}
+
+
+@pytest.mark.parametrize("since", ["no-such-revision", "", "--help", "a..b"])
+def test_a_state_that_does_not_exist_is_wrong_usage(right, since):
+    done = run("--geodata", right, f"--since={since}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("python dashboard check: ")
+
+
+def test_progress_is_told_where_it_is_wanted(right):
+    assert "checking, rule, 12 of 24" in run("--geodata", right, "--progress").stderr
+
+
+def test_a_library_that_is_missing_is_named_with_the_remedy(right):
+    done = subprocess.run(
+        [sys.executable, "-S", "-E", str(MAIN), "check", "--geodata", str(right)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert re.fullmatch(
+        r"python dashboard: \w+ is not installed\. Install what is needed: .*\n", done.stderr
+    ), done.stderr

@@ -1,13 +1,18 @@
 """Report everything that is wrong with the data, with file, line, record, field and remedy.
 
-Exit code 0 when there is no error, 1 with errors (with --strict: warnings too), 2 for wrong usage.
+With --since only what is new counts: what was there before is told apart, and warnings on records that were
+added or changed must be mended as well. With --links the addresses of publications are looked at, where there
+is a network; a dead one fails nothing. Exit code 0 when there is nothing to mend, 1 with errors (with
+--strict: warnings too), 2 for wrong usage.
 """
 
 import argparse
 import datetime
-import json
 import sys
 from pathlib import Path
+
+LINKS_S = 60.0
+"""Seconds after which addresses are looked at no longer, unless another limit is given."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,75 +20,76 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--geodata", type=Path, metavar="DIR", help="folder of the data (default: geodata/)")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to report")
     parser.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    parser.add_argument(
+        "--since", metavar="REV", help="judge what is new since a revision, or since a folder of data"
+    )
+    parser.add_argument(
+        "--links",
+        nargs="?",
+        type=float,
+        const=LINKS_S,
+        metavar="SECONDS",
+        help=f"look at the addresses of publications, for so long (default: {LINKS_S:.0f})",
+    )
+    parser.add_argument("--progress", action="store_true", help="tell how far it is, on no terminal too")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check the data and print what was found."""
+    from moeiwatch.commands import _check_report
+    from moeiwatch.commands._progress import progress
+    from moeiwatch.data.changes.judging import findings_of, judge
+    from moeiwatch.data.changes.named import read_named_state
     from moeiwatch.data.checks.all import check_contents
     from moeiwatch.data.contents import read_contents
     from moeiwatch.data.paths import GEODATA
-    from moeiwatch.data.problems import ERROR
 
-    directory = args.geodata or GEODATA
+    directory, today = args.geodata or GEODATA, datetime.date.today()
     if not directory.is_dir():
-        print(f"python dashboard check: {directory} is not a folder", file=sys.stderr)
-        return 2
-    contents = read_contents(directory)
-    problems = check_contents(contents, as_of=datetime.date.today(), progress=_progress)
-    _progress(0, 0)
-    counts = {name: len(collection.records) for name, collection in contents.collections.items()}
-    errors = sum(problem.severity == ERROR for problem in problems)
-    warnings = len(problems) - errors
-    report = {"text": _text_report, "json": _json_report, "github": _github_report}[args.format]
-    for line in report(problems, counts, directory):
-        print(line)
-    return 1 if errors or (args.strict and warnings) else 0
-
-
-def _progress(done: int, rules: int) -> None:
-    """Show on a terminal how far the check has come; with no rules, wipe the line."""
-    if sys.stderr.isatty():
-        words = f"checking, rule {done + 1} of {rules}" if rules else ""
-        print(f"\r{words:<40}\r", end="", file=sys.stderr, flush=True)
-
-
-def _text_report(problems: list, counts: dict[str, int], directory: Path) -> list[str]:
-    return [*map(str, problems), *([""] if problems else []), *_summary(problems, counts)]
-
-
-def _json_report(problems: list, counts: dict[str, int], directory: Path) -> list[str]:
-    report = {"problems": [problem.as_dict() for problem in problems], "records": counts}
-    return [json.dumps(report, ensure_ascii=True, indent=2)]
-
-
-def _github_report(problems: list, counts: dict[str, int], directory: Path) -> list[str]:
-    from moeiwatch.data.annotations import annotation
-
-    return [
-        *(annotation(problem, folder=_from_root(directory)) for problem in problems),
-        *_summary(problems, counts),
-    ]
-
-
-def _summary(problems: list, counts: dict[str, int]) -> list[str]:
-    from moeiwatch.data.problems import ERROR
-
-    errors = sum(problem.severity == ERROR for problem in problems)
-    warnings = len(problems) - errors
-    width = max(map(len, counts))
-    listed = [f"{name:<{width}}  {count:>5,}" for name, count in counts.items()]
-    return [
-        "Records:",
-        *listed,
-        f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}.",
-    ]
-
-
-def _from_root(directory: Path) -> str:
-    """Return the data's folder as seen from the repository, where GitHub looks for the files."""
-    from moeiwatch.data.paths import REPOSITORY
-
+        return _wrong(f"{directory} is not a folder")
+    if args.links is not None and not 0 < args.links <= 3600:
+        return _wrong("--links takes seconds, up to 3600")
     try:
-        return directory.resolve().relative_to(REPOSITORY).as_posix()
-    except ValueError:
-        return directory.as_posix()
+        before = None if args.since is None else read_named_state(args.since, directory=directory)
+    except ValueError as error:
+        return _wrong(str(error))
+    show = progress("checking, rule", always=args.progress)
+    contents = read_contents(directory)
+    problems = check_contents(contents, as_of=today, progress=show)
+    show(0, 0)
+    findings = findings_of(problems, strict=args.strict)
+    if before is not None:
+        given = {"contents": contents, "directory": directory, "before": before, "as_of": today}
+        findings = judge(problems, **given, strict=args.strict)
+    counts = {name: len(collection.records) for name, collection in contents.collections.items()}
+    report = _check_report.Report(findings, counts, directory, since=before.label if before else "")
+    if args.links is not None:
+        _look_at_links(report, contents, before, args)
+    for line in getattr(_check_report, f"{args.format}_lines")(report):
+        print(line)
+    return 1 if report.fails else 0
+
+
+def _look_at_links(report, contents, before, args: argparse.Namespace) -> None:
+    """Add to the report what becomes of the addresses; since an earlier state only those that are new."""
+    from moeiwatch.commands._progress import progress
+    from moeiwatch.data.changes.judging import changed_records
+    from moeiwatch.data.links.looking import look
+    from moeiwatch.data.links.telling import addresses, link_problems, look_summary
+    from moeiwatch.data.links.visiting import visitor
+
+    only = None
+    if before is not None:
+        changed = changed_records(contents, report.directory, before)
+        only = {record for file, record in changed if file == "sources.json"}
+    wanted = [address for *_, address in addresses(contents, only=only)]
+    show = progress("looking at addresses", always=args.progress)
+    found = look(wanted, visit=visitor(), seconds=args.links, progress=show)
+    show(0, 0)
+    report.links = link_problems(contents, found, only=only)
+    report.links_summary = look_summary(found)
+
+
+def _wrong(message: str) -> int:
+    print(f"python dashboard check: {message}", file=sys.stderr)
+    return 2

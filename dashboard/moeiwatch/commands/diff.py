@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report into a file")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write a folder with both maps")
     parser.add_argument("--check", action="store_true", help="say in the report what the check finds in HEAD")
+    parser.add_argument("--progress", action="store_true", help="tell how far it is, on no terminal too")
     parser.add_argument(
         "--strict", action="store_true", help="fail on ids that disappeared and on broken files"
     )
@@ -34,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare two states and print what changed."""
+    from moeiwatch.commands._progress import progress
     from moeiwatch.data.changes.compare import compare
+    from moeiwatch.data.changes.named import read_named_state
     from moeiwatch.data.changes.schemas import read_schemas
     from moeiwatch.data.changes.states import read_folder_state
     from moeiwatch.data.paths import GEODATA
@@ -46,17 +49,19 @@ def run(args: argparse.Namespace) -> int:
         print("python dashboard diff: --check needs a folder or the work tree as HEAD", file=sys.stderr)
         return 2
     try:
-        before = _read_state(args.base, directory)
+        before = read_named_state(args.base, directory=directory)
         after = (
-            _read_state(args.head, directory)
+            read_named_state(args.head, directory=directory)
             if args.head is not None
             else read_folder_state(directory, label="the work tree")
         )
     except ValueError as error:
         print(f"python dashboard diff: {error}", file=sys.stderr)
         return 2
-    changes = compare(before, after, schemas=read_schemas(directory))
-    verdict = _check(args) if args.check else None
+    show = progress("comparing, file", always=args.progress)
+    changes = compare(before, after, schemas=read_schemas(directory), progress=show)
+    show(0, 0)
+    verdict = _check(args, before) if args.check else None
     report = _report(changes, args.format, verdict)
     try:
         if args.out is not None:
@@ -73,21 +78,6 @@ def run(args: argparse.Namespace) -> int:
         return 2
     failed = bool(changes.unreadable) or any(change.breaks_promise for change in changes.records)
     return 1 if args.strict and failed else 0
-
-
-def _read_state(name: str, directory: Path):
-    """Return a revision, or a folder where no revision has that name; ValueError where neither exists."""
-    from moeiwatch.data.changes.revisions import RevisionError, read_revision_state
-    from moeiwatch.data.changes.states import read_folder_state
-    from moeiwatch.data.changes.wording import visible
-
-    folder = Path(name)
-    try:
-        return read_revision_state(name, directory=directory)
-    except RevisionError:
-        if "\0" in name or not name or name.startswith("-") or not folder.is_dir():
-            raise
-    return read_folder_state(folder, label=visible(name, limit=100))
 
 
 def _write_page(changes, before, after, out: Path) -> Path:
@@ -117,14 +107,22 @@ def _write_page(changes, before, after, out: Path) -> Path:
     return out / "index.html"
 
 
-def _check(args: argparse.Namespace) -> list:
-    """Return what the check finds in the later state, if that is a folder or the work tree."""
+def _check(args: argparse.Namespace, before) -> list:
+    """Return what the check finds in the later state, seen from the earlier one."""
+    from moeiwatch.commands._progress import progress
+    from moeiwatch.data.changes.judging import judge
     from moeiwatch.data.checks.all import check_contents
     from moeiwatch.data.contents import read_contents
     from moeiwatch.data.paths import GEODATA
 
-    folder = Path(args.head) if args.head is not None else args.geodata or GEODATA
-    return check_contents(read_contents(folder), as_of=datetime.date.today())
+    folder, today = (
+        Path(args.head) if args.head is not None else args.geodata or GEODATA,
+        datetime.date.today(),
+    )
+    contents, show = read_contents(folder), progress("checking, rule", always=args.progress)
+    problems = check_contents(contents, as_of=today, progress=show)
+    show(0, 0)
+    return judge(problems, contents=contents, directory=folder, before=before, as_of=today)
 
 
 def _report(changes, form: str, verdict: list | None) -> str:
@@ -135,8 +133,14 @@ def _report(changes, form: str, verdict: list | None) -> str:
     if form == "markdown":
         return markdown_report(changes, verdict=verdict)
     if form == "json":
-        problems = {} if verdict is None else {"problems": [problem.as_dict() for problem in verdict]}
+        problems = {} if verdict is None else {"problems": [_as_dict(finding) for finding in verdict]}
         found = json_report(changes) | problems
         return json.dumps(found, ensure_ascii=True, indent=2) + "\n"
-    lines = [*text_report(changes), *([] if verdict is None else ["", *(visible(str(p)) for p in verdict)])]
+    lines = [*text_report(changes)]
+    if verdict is not None:
+        lines += ["", *(visible(str(finding.problem)) for finding in verdict if not finding.was_there)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _as_dict(finding) -> dict:
+    return finding.problem.as_dict() | {"was_there": finding.was_there, "blocks": finding.blocks}

@@ -3,12 +3,14 @@
 from moeiwatch.data.problems import Problem
 
 
-def annotation(problem: Problem, *, folder: str = "geodata") -> str:
+def annotation(problem: Problem, *, folder: str = "geodata", level: str = "", prefix: str = "") -> str:
     """Return a problem as one workflow command, whatever characters it holds.
 
     Parameters
     ----------
     folder : the data's folder as seen from the root of the repository.
+    level : ``error``, ``warning`` or ``notice``; by default the severity of the problem.
+    prefix : words before the sentence.
 
     Notes
     -----
@@ -27,7 +29,7 @@ def annotation(problem: Problem, *, folder: str = "geodata") -> str:
     if title:
         properties["title"] = title
     listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {listed}::{_escape(problem.sentence)}"
+    return f"::{level or problem.severity} {listed}::{_escape(prefix + problem.sentence)}"
 
 
 def _escape(text: str) -> str:

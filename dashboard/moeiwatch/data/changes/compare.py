@@ -1,7 +1,7 @@
 """All that changed between two states of the data, record by record."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from moeiwatch.data.changes.fields import FieldChange, field_changes
@@ -77,17 +77,22 @@ class Changes:
         return {kind: found[kind] for kind in KINDS if found[kind]}
 
 
-def compare(before: State, after: State, *, schemas: Schemas) -> Changes:
+def compare(
+    before: State, after: State, *, schemas: Schemas, progress: Callable[[int, int], None] | None = None
+) -> Changes:
     """Return what changed; never raises, whatever the files hold.
 
     Parameters
     ----------
     schemas : the schemas in whose words the changes are told, by layer; None where one cannot be read.
+    progress : called before each layer with the number of layers done and of all.
     """
     old, new = Side(before, schemas=schemas), Side(after, schemas=schemas)
     changes = Changes(before.label, after.label, notes=[*before.notes, *after.notes])
     layers = [*LAYERS, *TABLES, *sorted({n for s in (old, new) for n in s.layers if n.startswith("base/")})]
-    for layer in layers:
+    for done, layer in enumerate(layers):
+        if progress:
+            progress(done, len(layers))
         if _same_files(old, new, layer):
             continue
         for side, state in ((old, before), (new, after)):

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from moeiwatch.data.changes.compare import Changes
 from moeiwatch.data.changes.escaping import escape_markdown
 from moeiwatch.data.changes.feature_block import feature_block
+from moeiwatch.data.changes.judging import Finding
 from moeiwatch.data.changes.report import by_layer
 from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, summary
 from moeiwatch.data.changes.verdict import verdict_parts
 from moeiwatch.data.changes.wording import visible
-from moeiwatch.data.problems import Problem
 
 LONGEST_COMMENT = 60_000
 """Characters. GitHub takes 65,536 in a comment; the rest is left for what the workflow adds."""
@@ -19,7 +19,7 @@ _SENTENCES, _TABLE = 24_000, 14_000
 
 
 def markdown_report(
-    changes: Changes, *, verdict: list[Problem] | None = None, longest: int = LONGEST_COMMENT
+    changes: Changes, *, verdict: list[Finding] | None = None, longest: int = LONGEST_COMMENT
 ) -> str:
     """Return the report. Whatever the data holds is only shown: no markup, link, mention or fence."""
     parts = [

@@ -1,7 +1,8 @@
 """What the check finds, for the top of the report on GitHub."""
 
 from moeiwatch.data.changes.escaping import escape_markdown
-from moeiwatch.data.problems import ERROR, Problem
+from moeiwatch.data.changes.judging import Finding
+from moeiwatch.data.problems import ERROR
 
 _MOST = 25
 """Problems that are listed; the annotations of the pull request show all of them on their lines."""
@@ -9,17 +10,26 @@ _MOST = 25
 _LONGEST = 600
 
 
-def verdict_parts(problems: list[Problem] | None) -> list[str]:
-    """Return the paragraphs: errors with their remedies, and how many warnings; [] if nothing was checked."""
-    if problems is None:
+def verdict_parts(findings: list[Finding] | None) -> list[str]:
+    """Return the paragraphs: what to mend, with remedies, and how much else; [] if nothing was checked."""
+    if findings is None:
         return []
-    errors = [problem for problem in problems if problem.severity == ERROR]
-    warnings = len(problems) - len(errors)
-    beside = f" and {warnings:,} warning{'' if warnings == 1 else 's'}" if warnings else ""
-    if not errors:
-        return [f"**✅ The check finds no error**{beside}."]
-    count = f"{len(errors):,} error{'' if len(errors) == 1 else 's'}"
-    listed = [f"- {escape_markdown(str(problem)[:_LONGEST])}" for problem in errors[:_MOST]]
-    if len(errors) > _MOST:
-        listed.append(f"- and {len(errors) - _MOST:,} more.")
-    return [f"**❌ The check finds {count}**{beside}.", "\n".join(listed)]
+    mend = [finding.problem for finding in findings if finding.blocks]
+    before = sum(finding.was_there for finding in findings)
+    told = len(findings) - before - len(mend)
+    errors = sum(problem.severity == ERROR for problem in mend)
+    beside = f" and {_count(told, 'warning')} to look at" if told else ""
+    old = f" {_count(before, 'problem')} there before: nobody has to mend them here." if before else ""
+    if not mend:
+        return [f"**✅ The check finds no error**{beside}.{old}"]
+    said = [_count(errors, "error")] if errors else []
+    if strict := len(mend) - errors:
+        said.append(f"{_count(strict, 'warning')} on what changed, to be mended as well")
+    listed = [f"- {escape_markdown(str(problem)[:_LONGEST])}" for problem in mend[:_MOST]]
+    if len(mend) > _MOST:
+        listed.append(f"- and {len(mend) - _MOST:,} more.")
+    return [f"**❌ The check finds {' and '.join(said)}**{beside}.{old}", "\n".join(listed)]
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,9 @@ from typing import Any
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, Problem
 
+MAY_BE_RIGHT = "Kinds overlap, so this may be right; look whether one of them belongs elsewhere."
+"""The remedy of a warning that nobody can be asked to silence: the data may be as it should."""
+
 _MOST = 10**9
 """More people than this are no count; the schema's own limit is told by `checks.values`."""
 
@@ -63,9 +66,9 @@ def check_people_sums(contents: Contents) -> list[Problem]:
             message = (
                 f"the {len(counts)} events counted in it add up to {sum(counts):,} people, more than {most:,}"
             )
-            remedy = "Kinds overlap, so this may be right; look whether one of them belongs elsewhere."
             record = events.by_id[id_]
-            problems.append(events.problem(record, "people_max", message, severity=WARNING, remedy=remedy))
+            told = events.problem(record, "people_max", message, severity=WARNING, remedy=MAY_BE_RIGHT)
+            problems.append(told)
     return problems
 
 

@@ -1,0 +1,111 @@
+"""What `check` found, as text for people, as JSON, and as commands for GitHub."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass
+class Report:
+    """All that is told.
+
+    Attributes
+    ----------
+    findings : the problems, and what each of them means.
+    counts : records by layer.
+    directory : the data's folder.
+    since : what the earlier state is called, "" where none was named.
+    links : warnings about addresses; they fail nothing.
+    links_summary : one line on all addresses, "" where none was looked at.
+    """
+
+    findings: list
+    counts: dict[str, int]
+    directory: Path
+    since: str = ""
+    links: list = field(default_factory=list)
+    links_summary: str = ""
+
+    @property
+    def fails(self) -> bool:
+        """True if anything blocks."""
+        return any(finding.blocks for finding in self.findings)
+
+
+def text_lines(report: Report) -> Iterator[str]:
+    """Yield the lines for a terminal: what blocks, what else is new, what was there before, the sums."""
+    new = [f for f in report.findings if not f.was_there]
+    blocking = sorted(new, key=lambda f: not f.blocks) if report.since else new
+    told = [str(finding.problem) for finding in blocking] + [str(problem) for problem in report.links]
+    yield from told
+    before = [str(f.problem) for f in report.findings if f.was_there]
+    if before:
+        yield from ["", f"These were there before ({report.since}) and hold nobody up:", *before]
+    yield from [""] if told or before else []
+    yield from _summary(report)
+
+
+def json_lines(report: Report) -> Iterator[str]:
+    """Yield the report as JSON; with an earlier state each problem says whether it was there and blocks."""
+    value: dict[str, Any] = {"problems": [], "records": report.counts}
+    for finding in report.findings:
+        said = {"was_there": finding.was_there, "blocks": finding.blocks} if report.since else {}
+        value["problems"].append(finding.problem.as_dict() | said)
+    if report.since:
+        value["since"] = report.since
+    if report.links_summary:
+        value |= {
+            "links": [problem.as_dict() for problem in report.links],
+            "links_summary": report.links_summary,
+        }
+    yield json.dumps(value, ensure_ascii=True, indent=2)
+
+
+def github_lines(report: Report) -> Iterator[str]:
+    """Yield notes on the lines of a pull request: GitHub shows ten of a level, so what blocks comes first."""
+    from moeiwatch.data.annotations import annotation
+
+    folder = _from_root(report.directory)
+    for finding in sorted(report.findings, key=lambda f: (f.was_there, not f.blocks)):
+        level = "notice" if finding.was_there else "error" if finding.blocks and report.since else ""
+        prefix = "Was there before, holds nobody up: " if finding.was_there else ""
+        yield annotation(finding.problem, folder=folder, level=level, prefix=prefix)
+    yield from (annotation(problem, folder=folder, level="notice") for problem in report.links)
+    yield from _summary(report)
+
+
+def _summary(report: Report) -> Iterator[str]:
+    from moeiwatch.data.problems import ERROR
+
+    width = max(map(len, report.counts))
+    yield "Records:"
+    yield from (f"{name:<{width}}  {count:>5,}" for name, count in report.counts.items())
+    if report.links_summary:
+        yield report.links_summary
+    new = [f for f in report.findings if not f.was_there]
+    errors = sum(finding.problem.severity == ERROR for finding in new)
+    said = f"{_count(errors, 'error')}, {_count(len(new) - errors, 'warning')}"
+    if not report.since:
+        yield f"{said}."
+        return
+    blocking = sum(finding.blocks for finding in new)
+    yield (
+        f"New since {report.since}: {said}; {_count(blocking, 'problem')} to mend. "
+        f"There before: {_count(len(report.findings) - len(new), 'problem')}."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _from_root(directory: Path) -> str:
+    """Return the data's folder as seen from the repository, where GitHub looks for the files."""
+    from moeiwatch.data.paths import REPOSITORY
+
+    try:
+        return directory.resolve().relative_to(REPOSITORY).as_posix()
+    except ValueError:
+        return directory.as_posix()

@@ -1,0 +1,115 @@
+"""Which problems a change brings, and which were there before it: an old fault blocks nobody."""
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from moeiwatch.data.changes.compare import Changes, compare
+from moeiwatch.data.changes.restore import write_state
+from moeiwatch.data.changes.schemas import read_schemas
+from moeiwatch.data.changes.states import State, read_folder_state
+from moeiwatch.data.checks.all import check_contents
+from moeiwatch.data.checks.people import MAY_BE_RIGHT
+from moeiwatch.data.contents import Contents, read_contents
+from moeiwatch.data.problems import ERROR, Problem
+
+Records = frozenset[tuple[str, str]]
+"""Records by file and by what a problem calls them."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem, and what it means for the one who changes the data.
+
+    Attributes
+    ----------
+    was_there : True if the data had it before.
+    blocks : True if the check fails for it.
+    """
+
+    problem: Problem
+    was_there: bool
+    blocks: bool
+
+
+def findings_of(problems: Iterable[Problem], *, strict: bool = False) -> list[Finding]:
+    """Return what all problems mean where nothing is known of before: errors block, warnings if `strict`."""
+    return [Finding(problem, False, strict or problem.severity == ERROR) for problem in problems]
+
+
+def judge(
+    problems: list[Problem],
+    *,
+    contents: Contents,
+    directory: Path,
+    before: State,
+    as_of: date,
+    strict: bool = False,
+) -> list[Finding]:
+    """Return what each problem of a folder means, seen from an earlier state of the data.
+
+    What was there before never blocks. Of the rest errors block, and warnings where they speak of a record
+    that was added or changed, except those that say themselves that all may be right.
+
+    Parameters
+    ----------
+    problems : what the check finds in the folder.
+    contents : the folder, read.
+    before : the earlier state; it is checked by today's rules and by its own schemas.
+    strict : True if every new warning blocks.
+    """
+    if not problems:
+        return []
+    changed = changed_records(contents, directory, before)
+    known = Counter(_keys(_problems_of(before, as_of=as_of), changed))
+    found = []
+    for problem, key in zip(problems, _keys(problems, changed), strict=True):
+        was_there = known[key] > 0
+        known[key] -= was_there
+        blocks = problem.severity == ERROR or strict or _speaks_of(problem, changed)
+        found.append(Finding(problem, was_there, blocks and not was_there))
+    return sorted(found, key=lambda finding: finding.was_there)
+
+
+def changed_records(contents: Contents, directory: Path, before: State) -> Records:
+    """Return the records that were added or changed."""
+    after = read_folder_state(directory, label="the data")
+    changes: Changes = compare(before, after, schemas=read_schemas(directory))
+    collections = contents.collections
+    return frozenset(
+        (collections[change.layer].file, collections[change.layer].label(change.after))
+        for change in changes.records
+        if change.after is not None and change.layer in collections
+    )
+
+
+def _problems_of(state: State, *, as_of: date) -> list[Problem]:
+    with tempfile.TemporaryDirectory(prefix="moei-watch-") as folder:
+        write_state(state, Path(folder))
+        return check_contents(read_contents(Path(folder)), as_of=as_of)
+
+
+def _keys(problems: Iterable[Problem], changed: Records) -> list[tuple]:
+    """Return for each problem what stays the same as long as it does, wherever its lines move.
+
+    In a record that did not change no number counts either: sums over other records may have changed.
+    """
+    keys = []
+    for problem in problems:
+        pattern = r"\bline \d+" if (problem.file, problem.record) in changed else r"\d[\d,.]*"
+        message = re.sub(pattern, "#", problem.message)
+        record = re.sub(r"\[\d+\]$", "[]", problem.record)
+        keys.append((problem.file, record, problem.field, message, problem.severity))
+    return keys
+
+
+def _speaks_of(problem: Problem, changed: Records) -> bool:
+    """Return True if a warning is of a changed record, or names one as what it cannot stand beside."""
+    if problem.remedy == MAY_BE_RIGHT or not problem.record:
+        return False
+    named = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", problem.message)
+    return any((problem.file, record) in changed for record in (problem.record, *named))

@@ -1,0 +1,1 @@
+"""Looking at the addresses of publications, where there is a network."""

@@ -1,0 +1,135 @@
+"""Problems that a change brings are told from those that were there before it."""
+
+import pytest
+from moeiwatch.data.changes.judging import changed_records, findings_of, judge
+from moeiwatch.data.changes.states import read_folder_state
+from moeiwatch.data.checks.all import check_contents
+from moeiwatch.data.checks.people import MAY_BE_RIGHT
+from moeiwatch.data.contents import read_contents
+from moeiwatch.data.problems import ERROR, WARNING
+from sample_geodata import AS_OF, properties, record, small_files, write_files
+
+EVENTS, COMPOUNDS, SOURCES, ACTORS = (
+    "rescue_events.geojson",
+    "compounds.geojson",
+    "sources.json",
+    "actors.json",
+)
+
+
+def judged(tmp_path, before, after, **given):
+    """Return what is found in the later files, as (record, field, was there, blocks)."""
+    old, new = (write_files(tmp_path / name, files) for name, files in (("old", before), ("new", after)))
+    contents = read_contents(new)
+    problems = check_contents(contents, as_of=AS_OF)
+    state = read_folder_state(old, label="old")
+    found = judge(problems, contents=contents, directory=new, before=state, as_of=AS_OF, **given)
+    assert sorted(map(str, problems)) == sorted(str(f.problem) for f in found)
+    return [(f.problem.record, f.problem.field, f.was_there, f.blocks) for f in found]
+
+
+@pytest.fixture
+def faulty():
+    """Return files in which one compound has an error and two publications are cited by nobody."""
+    files = small_files()
+    properties(files, COMPOUNDS, "kk-park")["kind"] = "palace"
+    again = {
+        **files[SOURCES][0],
+        "id": "paper-20250101-other",
+        "title": "Another",
+        "URL": "https://b.example/",
+    }
+    files[SOURCES].append(again)
+    return files
+
+
+def test_what_was_there_before_blocks_nobody(tmp_path, faulty):
+    after = {**faulty}
+    assert judged(tmp_path, faulty, after) == [
+        ("kk-park", "kind", True, False),
+        ("paper-20250101-other", "id", True, False),
+    ]
+
+
+def test_an_old_fault_in_a_changed_record_blocks_nobody_and_a_new_one_does(tmp_path, faulty):
+    before = faulty
+    after = small_files()
+    after[SOURCES].append(faulty[SOURCES][-1])
+    properties(after, COMPOUNDS, "kk-park").update({"kind": "palace", "status": "raidd"})
+    assert judged(tmp_path, before, after) == [
+        ("kk-park", "status", False, True),
+        ("kk-park", "kind", True, False),
+        ("paper-20250101-other", "id", True, False),
+    ]
+
+
+def test_another_wrong_value_in_a_changed_record_is_new(tmp_path, faulty):
+    after = small_files()
+    after[SOURCES].append(faulty[SOURCES][-1])
+    properties(after, COMPOUNDS, "kk-park")["kind"] = "castle"
+    assert ("kk-park", "kind", False, True) in judged(tmp_path, faulty, after)
+
+
+def test_warnings_block_on_what_was_added_or_changed(tmp_path, faulty):
+    new = judged(tmp_path, small_files(), faulty)
+    assert new == [("kk-park", "kind", False, True), ("paper-20250101-other", "id", False, True)]
+
+
+def test_a_record_that_did_not_change_may_break_by_what_did(tmp_path):
+    after = small_files()
+    after[SOURCES] = [item for item in after[SOURCES] if item["id"] != "ap-20251020-raid"]
+    found = judged(tmp_path, small_files(), after)
+    assert found and all(blocks and not was_there for *_, was_there, blocks in found)
+
+
+def test_a_twin_of_a_changed_record_blocks_whichever_of_both_is_told(tmp_path):
+    after = small_files()
+    twin = {**record(after, COMPOUNDS, "kk-park"), "id": "a-twin"}
+    after[COMPOUNDS]["features"].append(twin)
+    assert ("kk-park", "id", False, True) in judged(tmp_path, small_files(), after)
+
+
+def test_lines_may_move_and_sums_of_others_may_change(tmp_path):
+    before, after = small_files(), small_files()
+    for files, parts in ((before, (90, 90)), (after, (90, 91))):
+        whole = record(files, EVENTS, "ev-2025-all")
+        whole["properties"].update({"people_min": 100, "people_best": 100, "people_max": 100})
+        for number, people in enumerate(parts):
+            part = {**whole, "id": f"ev-2025-part-{number}", "properties": {**whole["properties"]}}
+            part["properties"].update({"counted_in": "ev-2025-all", "date": f"2025-10-0{number + 1}"})
+            part["properties"].update({"people_min": people, "people_best": people, "people_max": people})
+            files[EVENTS]["features"].append(part)
+    found = [f for f in judged(tmp_path, before, after) if f[:2] == ("ev-2025-all", "people_max")]
+    assert found == [("ev-2025-all", "people_max", True, False)]
+    new = [f for f in judged(tmp_path / "2", small_files(), after) if f[:2] == ("ev-2025-all", "people_max")]
+    assert new == [("ev-2025-all", "people_max", False, False)], MAY_BE_RIGHT
+
+
+def test_strict_blocks_on_every_new_warning(tmp_path):
+    after = small_files()
+    after[ACTORS]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    told = judged(tmp_path, small_files(), after)
+    assert [blocks for *_, blocks in told] == [False]
+    assert [b for *_, b in judged(tmp_path / "2", small_files(), after, strict=True)] == [True]
+
+
+def test_without_an_earlier_state_errors_block(tmp_path, faulty):
+    problems = check_contents(read_contents(write_files(tmp_path, faulty)), as_of=AS_OF)
+    assert {p.severity for p in problems} == {ERROR, WARNING}
+    assert [f.blocks for f in findings_of(problems)] == [p.severity == ERROR for p in problems]
+    assert all(f.blocks for f in findings_of(problems, strict=True))
+
+
+def test_records_that_changed_are_named_as_problems_name_them(tmp_path):
+    old = write_files(tmp_path / "old", small_files())
+    after = small_files()
+    properties(after, COMPOUNDS, "kk-park")["status"] = "raided"
+    new = write_files(tmp_path / "new", after)
+    state = read_folder_state(old, label="old")
+    assert changed_records(read_contents(new), new, state) == {(COMPOUNDS, "kk-park")}
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"[1]", b"\xff", b'{"features": [1, null, {"id": 3}]}'])
+def test_a_broken_earlier_file_blocks_nobody_who_changes_nothing(tmp_path, raw):
+    files = {**small_files(), COMPOUNDS: raw}
+    assert not any(blocks for *_, blocks in judged(tmp_path, files, {**files}))

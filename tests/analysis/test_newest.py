@@ -3,7 +3,7 @@
 from datetime import date
 
 import pandas as pd
-from moeiwatch.analysis.newest import newest_date
+from moeiwatch.analysis.newest import newest_date, newest_record
 
 AS_OF = date(2026, 11, 23)
 
@@ -41,3 +41,8 @@ def test_a_month_does_not_pass_for_a_later_day():
 
 def test_nothing_known_is_no_date():
     assert newest_date({}, as_of=AS_OF) == ""
+
+
+def test_the_newest_date_leads_to_its_record():
+    assert newest_record(layers(), as_of=AS_OF) == ("2026-02-13", "rescue_events", 0)
+    assert newest_record({}, as_of=AS_OF) == ("", "", "")

@@ -1,5 +1,5 @@
 import pytest
-from moeiwatch.views.compounds import compounds_table, open_row, show_compounds
+from moeiwatch.views.compounds import compounds_table, open_dossier, show_compounds
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
@@ -63,6 +63,5 @@ def test_an_unknown_id_says_so(tmp_path, files, monkeypatch):
     assert "no compound with the id &lt;b&gt;nowhere" in html_of(app) and len(app.dataframe) == 1
 
 
-def test_a_choice_of_no_row_or_of_a_row_that_is_gone_opens_nothing():
-    open_row({"selection": {"rows": []}}, ["kk-park"])
-    open_row({"selection": {"rows": [7]}}, ["kk-park"])
+def test_a_choice_of_no_row_opens_nothing():
+    open_dossier("")

@@ -20,7 +20,7 @@ from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
 DRAWN = {"version": "1f0f", "as_of": date(2026, 11, 23), "dark": False}
-HEAT = {**DRAWN, "title": "Risk", "words": "Drawn: the best value."}
+HEAT = {**DRAWN, "title": "Risk", "words": ("Drawn: the best value.",)}
 LOW = pd.DataFrame({"low": 0.4, "best": 0.5, "high": 0.6}, index=pd.Index(range(1, 13), name="month"))
 
 

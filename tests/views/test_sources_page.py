@@ -1,6 +1,5 @@
 import pytest
 from moeiwatch.analysis.backlinks import records_by_source
-from moeiwatch.views import sources_page
 from moeiwatch.views.sources_page import show_sources, sources_table
 from page_runs import html_of, run_page, small_data
 from sample_geodata import record, small_files
@@ -74,12 +73,3 @@ def test_hostile_words_do_not_act(tmp_path, files, monkeypatch):
         run_page(show_sources, source=hostile)
     )
     assert "<img" not in words and "&lt;img" in words
-
-
-def test_a_chosen_row_goes_to_the_address(monkeypatch):
-    kept = []
-    monkeypatch.setattr(sources_page, "keep_view", lambda view, **keys: kept.append(keys))
-    monkeypatch.setattr(sources_page, "kept_view", lambda: None)
-    for rows in ([1], [], [7]):
-        sources_page.choose_source({"selection": {"rows": rows}}, ["a", "b"])
-    assert kept == [{"source": "b"}, {"source": ""}, {"source": ""}]

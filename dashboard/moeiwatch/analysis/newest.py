@@ -20,13 +20,24 @@ GROUND = ("construction_reports", "rescue_events", "compounds")
 
 
 def newest_date(layers: Mapping[str, pd.DataFrame], *, as_of: date, among: Iterable[str] = GROUND) -> str:
-    """Return the newest date of some layers, as written; "" where there is none.
+    """Return the newest date of some layers, as written; "" where there is none. See `newest_record`."""
+    return newest_record(layers, as_of=as_of, among=among)[0]
+
+
+def newest_record(
+    layers: Mapping[str, pd.DataFrame], *, as_of: date, among: Iterable[str] = GROUND
+) -> tuple[str, str, str]:
+    """Return the newest date of some layers, as written, with the layer and the id of its record.
 
     A compound's ``status_as_of`` is word from the ground as much as a report is, and counts where it is
     later, also with the status ``unknown``: on that day something was told of the place (shells fell
     there), if not what became of the compound. Withdrawn and merged records do not count. Dates after
     `as_of` are announcements and no news of what happened; a date known to the month or the year stands
     at its first day, so that it does not pass for a later one.
+
+    Returns
+    -------
+    (date, layer, id); three empty texts where nothing is dated.
     """
     found = []
     for layer in among:
@@ -34,6 +45,10 @@ def newest_date(layers: Mapping[str, pd.DataFrame], *, as_of: date, among: Itera
             continue
         frame = select_standing(layers[layer])
         for name in DATES[layer]:
-            dates = ((parse_cell(text), text) for text in column(frame, name))
-            found += [(day.start, text) for day, text in dates if day is not None and day.start <= as_of]
-    return max(found, default=(None, ""))[1]
+            dates = ((parse_cell(text), text, record) for record, text in column(frame, name).items())
+            found += [
+                (day.start, text, layer, record)
+                for day, text, record in dates
+                if day is not None and day.start <= as_of
+            ]
+    return max(found, key=lambda entry: entry[:2], default=(None, "", "", ""))[1:]

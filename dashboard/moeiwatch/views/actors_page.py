@@ -4,18 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.backlinks import compounds_by_actor, sanction_rows
-from moeiwatch.analysis.key_figures import key_figures
+from moeiwatch.analysis.key_figures import KeyFigures, key_figures
 from moeiwatch.analysis.search import select_matching
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.properties import inner_properties
+from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.actor_detail import show_actor
 from moeiwatch.views.address import keep_view, kept_view, read_view
-from moeiwatch.views.row_choice import chosen_id, mark_row
+from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.record_detail import show_record
+from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.text import html_text, plural
-
-_ROW_PX = 35
 
 
 def show_actors() -> None:
@@ -25,7 +26,8 @@ def show_actors() -> None:
     show_problems(data)
     st.title("Actors", anchor=False)
     st.html(f'<p class="mw-note">{html_text(library.schema("actors").description)}</p>')
-    _show_figures(data)
+    figures = key_figures(data.layers["interventions"], data.actors)
+    _show_figures(figures)
     actors = _facets(data)
     asked = st.query_params.get("actor", "")
     chosen = asked if asked in data.actors.index else ""
@@ -37,6 +39,7 @@ def show_actors() -> None:
     if right is not None:
         with right:
             show_actor(chosen, view, data=data)
+    _show_steps(figures, view, data)
 
 
 def actors_table(actors: pd.DataFrame, *, data: Geodata, titles: dict[str, dict[str, str]]) -> pd.DataFrame:
@@ -70,11 +73,6 @@ def actors_table(actors: pd.DataFrame, *, data: Geodata, titles: dict[str, dict[
     return pd.DataFrame(rows, index=actors.index, columns=columns, dtype=object)
 
 
-def choose_actor(state: dict, ids: list[str]) -> None:
-    """Write the actor of the row that a reader chose to the address."""
-    keep_view(kept_view(), actor=chosen_id(state, ids))
-
-
 def _titles() -> dict[str, dict[str, str]]:
     properties = library.schema("actors").properties
     authority = inner_properties(properties["sanctions"])["authority"]
@@ -84,8 +82,23 @@ def _titles() -> dict[str, dict[str, str]]:
     }
 
 
-def _show_figures(data: Geodata) -> None:
-    figures = key_figures(data.layers["interventions"], data.actors)
+def _show_steps(figures: KeyFigures, view: ViewState, data: Geodata) -> None:
+    """Show the records behind the numbers of arrests, extraditions and sanctions."""
+    ids = [*figures.arrested, *figures.extradited, *figures.sanctions]
+    if not ids:
+        return
+    st.subheader("Steps against people at the top", anchor="steps")
+    words = f"Arrests: {len(figures.arrested)}; extraditions: {len(figures.extradited)}; sanctions, each with"
+    words += f" any number of names: {len(figures.sanctions)}. Choose one to read it with its sources."
+    st.html(f'<p class="mw-note">{html_text(words)}</p>')
+    steps = data.layers["interventions"].loc[ids]
+    show_record_table("interventions", steps, view, data=data, key="actors")
+    layer, _, record = view.selected.partition("/")
+    if layer == "interventions" and record in ids:
+        show_record(layer, record, data=data)
+
+
+def _show_figures(figures: KeyFigures) -> None:
     words = (
         f"Under sanctions: {plural(len(figures.people), 'person', 'people')} and "
         f"{plural(len(figures.organisations), 'organisation')} (companies, armed groups), each counted once, "
@@ -126,18 +139,14 @@ def _show_table(actors: pd.DataFrame, chosen: str, data: Geodata) -> None:
         st.html('<div class="mw-empty">No actor fits the search and the facets.</div>')
         return
     table = actors_table(actors, data=data, titles=_titles())
-    ids = list(table.index)
-    mark_row("table-actors", ids, chosen)
-    st.dataframe(
+    show_choice_table(
         table,
         key="table-actors",
-        hide_index=True,
-        height=_ROW_PX * (min(len(table), 16) + 1) + 3,
-        placeholder="",
-        column_config={
+        chosen=chosen,
+        choose=lambda actor: keep_view(kept_view(), actor=actor),
+        columns={
             "Name": st.column_config.TextColumn(width="medium"),
             "Summary": st.column_config.TextColumn(width="large"),
         },
-        on_select=lambda: choose_actor(st.session_state["table-actors"], ids),
-        selection_mode="single-row",
+        most=16,
     )

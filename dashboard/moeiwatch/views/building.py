@@ -19,6 +19,7 @@ from moeiwatch.views.chart_frame import show_downloads
 from moeiwatch.views.chart_spec import chart_specs
 from moeiwatch.views.chart_title import chart_title
 from moeiwatch.views.filters import ask_filters, filter_words
+from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
@@ -134,7 +135,14 @@ def _show_records(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata
         required=True,
         key="building-layer",
     )
-    show_record_table(layer, shown[layer], view, data=data, key="building")
+    chosen, _, record = view.selected.partition("/")
+    is_chosen = chosen == layer and record in shown[layer].index
+    table, detail = st.columns([2.1, 1], gap="medium") if is_chosen else (st.container(), None)
+    with table:
+        show_record_table(layer, shown[layer], view, data=data, key="building")
+    if detail is not None:
+        with detail:
+            show_record(layer, record, data=data)
     with st.container(horizontal=True, vertical_alignment="center"):
         show_take_away({name: shown[name] for name in _LAYERS}, view, data=data, name="building")
         show_link("events", "Read them one by one", view, layer=layer)

@@ -1,11 +1,14 @@
 """The chart's answers in words: before and after the power cut of February 2025, from the records alone."""
 
+import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.before_after import before_and_after
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
+from moeiwatch.views.shell import show_link
 from moeiwatch.views.text import html_text, plural
 
 _PIVOT = "2025-02"
@@ -42,6 +45,17 @@ def show_answers(data: Geodata) -> None:
         "show that it went on. What is not known: most sites have no image between two reports, and nearly "
         "nothing is on record after March 2026.</p>"
     )
+    with st.container(horizontal=True):
+        for when, (first, last) in zip(_WHENS, _spans(), strict=True):
+            label = f"The reports {when}: {spell_date(first)} to {spell_date(last)}"
+            show_link("building", label, ViewState(since=first, until=last))
+
+
+def _spans() -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the first and the last month of the time before and of that after."""
+    pivot = pd.Period(_PIVOT, freq="M")
+    ends = ((pivot - _MONTHS, pivot - 1), (pivot, pivot + _MONTHS - 1))
+    return tuple((str(first), str(last)) for first, last in ends)
 
 
 _WHENS = ("before", "after")

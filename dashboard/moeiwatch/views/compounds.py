@@ -12,6 +12,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.compound_dossier import show_dossier
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.shell import show_problems
@@ -48,11 +49,10 @@ def show_asked_dossier(view: ViewState, data: Geodata) -> bool:
     return True
 
 
-def open_row(state: dict, ids: list[str]) -> None:
+def open_dossier(compound: str) -> None:
     """Open the dossier of the row that a reader chose."""
-    rows = state["selection"]["rows"]
-    if rows and rows[0] < len(ids):
-        st.query_params["compound"] = ids[rows[0]]
+    if compound:
+        st.query_params["compound"] = compound
 
 
 def _show_counts(shown: pd.DataFrame, data: Geodata) -> None:
@@ -83,15 +83,7 @@ def _show_table(shown: pd.DataFrame, data: Geodata) -> None:
         return
     st.html('<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>')
     table = compounds_table(shown, data)
-    st.dataframe(
-        table,
-        key="table-compounds",
-        hide_index=True,
-        height=35 * (len(table) + 1) + 3 if len(table) < 20 else 735,
-        placeholder="",
-        on_select=lambda: open_row(st.session_state["table-compounds"], list(table.index)),
-        selection_mode="single-row",
-    )
+    show_choice_table(table, key="table-compounds", chosen=None, choose=open_dossier, most=20)
 
 
 def compounds_table(compounds: pd.DataFrame, data: Geodata) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """The headline numbers beside the map: each with one line that says what was counted, and a way to it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -8,7 +9,7 @@ import streamlit as st
 from moeiwatch.analysis.buildings import demolition_side_by_side
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
 from moeiwatch.analysis.key_figures import key_figures
-from moeiwatch.analysis.newest import newest_date
+from moeiwatch.analysis.newest import newest_date, newest_record
 from moeiwatch.analysis.tally import people_range, people_words
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
@@ -123,7 +124,7 @@ def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geo
 
 
 def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
-    ground = newest_date(data.layers, as_of=as_of)
+    ground, layer, record = newest_record(data.layers, as_of=as_of)
     step = newest_date(data.layers, as_of=as_of, among=("interventions",))
     cells = "".join(
         f"<tr><td>{words}</td><td>{html_text(spell_date(text))}</td></tr>"
@@ -133,4 +134,8 @@ def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
     age = age_words(ground, as_of=as_of) if ground else "no date"
     words = f"The newest word from the ground: {age}. What came later is missing here, not absent there."
     st.html(figure("Newest record", "", words, table=f"<table>{cells}</table>"))
+    if layer == "compounds":
+        show_link("compounds", "Read the newest", view, compound=record)
+    elif layer:
+        show_link("events", "Read the newest", replace(view, selected=f"{layer}/{record}"), layer=layer)
     show_link("method", "What is missing", view)

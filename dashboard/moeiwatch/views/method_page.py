@@ -14,7 +14,9 @@ from moeiwatch.data.takeaway.privacy import TAKE_DOWN
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
+from moeiwatch.views.choice_table import table_height
 from moeiwatch.views.docstrings import module_html
+from moeiwatch.views.events import LAYERS as EVENT_LAYERS
 from moeiwatch.views.method_tables import coverage_table, definitions_html
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.text import html_text
@@ -112,7 +114,13 @@ def _show_missing(data: Geodata) -> None:
     st.subheader("What is missing, layer by layer", anchor="missing")
     frames = {**data.layers, "actors": data.actors}
     table = coverage_table(frames, titles={name: library.schema(name).title for name in frames})
-    st.dataframe(table, hide_index=True, height=35 * (len(table) + 1) + 3, placeholder="")
+    st.dataframe(table, hide_index=True, height=table_height(len(table), most=99), placeholder="")
+    with st.container(horizontal=True):
+        show_link("compounds", "See the compounds", ViewState())
+        for layer in EVENT_LAYERS:
+            show_link("events", f"See {library.schema(layer).title.lower()}", ViewState(), layer=layer)
+        show_link("river", "See the river and its series", ViewState())
+        show_link("actors", "See the actors", ViewState())
     whole = overall(reading_shares(frames))
     st.html(
         f'<p class="mw-note">{whole["read_again"]:,} of {whole["records"]:,} records have been found again '

@@ -14,11 +14,11 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.chart_frame import show_chart
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
-from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, number, number_range, plural
@@ -46,6 +46,7 @@ def show_nationalities() -> None:
     events = library.shown(view)["rescue_events"]
     table = nationality_table(events, among=data.layers["rescue_events"])
     _show_coverage(events, data)
+    show_link("events", f"See the {plural(len(events), 'event')} counted", view, layer="rescue_events")
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
         return
@@ -83,9 +84,9 @@ def nationality_table(events: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFr
     return table.loc[most.sort_values(ascending=False, kind="stable").index]
 
 
-def choose_country(state: dict, codes: list[str]) -> None:
-    """Write the country of the row that a reader chose to the address."""
-    keep_view(replace(kept_view(), selected=""), country=chosen_id(state, codes))
+def choose_country(code: str) -> None:
+    """Write the country that a reader chose to the address."""
+    keep_view(replace(kept_view(), selected=""), country=code)
 
 
 def coverage_words(coverage: Coverage) -> str:
@@ -144,16 +145,7 @@ def _show_table(table: pd.DataFrame) -> str:
         shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
     st.html('<p class="mw-note">Choose a row to see the records that were counted.</p>')
     asked = st.query_params.get("country", "")
-    mark_row("table-nationalities", codes, asked)
-    st.dataframe(
-        shown,
-        key="table-nationalities",
-        hide_index=True,
-        height=35 * (min(len(shown), 14) + 1) + 3,
-        placeholder="",
-        on_select=lambda: choose_country(st.session_state["table-nationalities"], codes),
-        selection_mode="single-row",
-    )
+    show_choice_table(shown, key="table-nationalities", chosen=asked, choose=choose_country)
     return asked if asked in codes else ""
 
 

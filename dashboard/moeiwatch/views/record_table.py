@@ -9,11 +9,8 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
-from moeiwatch.views.row_choice import chosen_id, mark_row
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.tables import record_table
-
-_ROW_PX = 35
-_MOST_ROWS = 14
 
 _WIDE = ("Summary", "Finding", "What was found")
 _NARROW = ("Sources", "Value", "Unit", "Confidence", "Basis")
@@ -37,28 +34,17 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
     table = _table(layer, tuple(records.index), records, data, data.version)
     widget = f"table-{key}-{layer}"
     chosen, _, record = view.selected.partition("/")
-    mark_row(widget, list(table.index), record if chosen == layer else "")
-    st.dataframe(
+    show_choice_table(
         table,
         key=widget,
-        hide_index=True,
-        height=_ROW_PX * (min(len(table), _MOST_ROWS) + 1) + 3,
-        column_config={name: _column(name) for name in table.columns},
-        placeholder="",
-        on_select=lambda: choose_row(st.session_state[widget], layer, list(table.index)),
-        selection_mode="single-row",
+        chosen=record if chosen == layer else "",
+        choose=lambda record: choose_record(layer, record),
+        columns={name: _column(name) for name in table.columns},
     )
 
 
-def choose_row(state: dict, layer: str, ids: list[str]) -> None:
-    """Make the row that a reader chose in a table the selection of the view; none takes the selection away.
-
-    Parameters
-    ----------
-    state : the table's state, as Streamlit keeps it.
-    ids : the ids of the table's rows, in the order in which it was given.
-    """
-    record = chosen_id(state, ids)
+def choose_record(layer: str, record: str) -> None:
+    """Make a record the selection of the view; "" takes the selection away."""
     keep_view(replace(kept_view(), selected=f"{layer}/{record}" if record else ""))
 
 

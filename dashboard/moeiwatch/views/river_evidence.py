@@ -13,6 +13,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.chart_frame import show_chart
+from moeiwatch.views.choice_table import table_height
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.river_charts import evidence_chart
@@ -51,7 +52,7 @@ def show_evidence(view: ViewState, *, danger: pd.DataFrame, data: Geodata, as_of
         st.dataframe(
             evidence_table(evidence),
             hide_index=True,
-            height=35 * 13 + 3,
+            height=table_height(12),
             placeholder="",
             column_config={"Low water": st.column_config.NumberColumn(format="%.2f")},
         )

@@ -10,7 +10,7 @@ from moeiwatch.mappage.style import RIVER_CLASSES, colour, river_colour
 from moeiwatch.views.chart_title import chart_title
 
 _ROW_PX = 8.5
-_FRAME_PX = 200
+_FRAME_PX = 215
 """Title, months and legend: the height given to a chart here includes them."""
 
 _LEAST_GAP = 5
@@ -74,7 +74,7 @@ def heat_chart(
     labels: dict[str, str],
     *,
     title: str,
-    words: str,
+    words: tuple[str, ...],
     months: list[str],
     chosen: str,
     version: str,
@@ -87,7 +87,7 @@ def heat_chart(
     ----------
     rows : as `heat_rows` returns them, with the class to be shown in ``class``.
     labels : as `place_labels` returns them.
-    words : which end of the range is drawn, and for which day: the last line before the source.
+    words : which end of the range is drawn, and for which day: the last lines before the source.
     chosen : the month to be marked, "" for none.
     """
     theme = "dark" if dark else "light"
@@ -130,7 +130,7 @@ def heat_chart(
         title,
         "Likelihood that people are moved across near compounds;",
         "no advice on passage. Upstream at the top.",
-        words,
+        *words,
         version=version,
         as_of=as_of,
         dark=dark,

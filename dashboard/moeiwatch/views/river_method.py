@@ -10,6 +10,7 @@ from moeiwatch.analysis import river
 from moeiwatch.analysis.river.sensitivity import sensitivity
 from moeiwatch.analysis.river.series import hydrology_series
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.views.choice_table import table_height
 from moeiwatch.views.docstrings import module_html, words_html
 from moeiwatch.views.text import html_text
 
@@ -71,7 +72,9 @@ def _show_sensitivity(data: Geodata, as_of: date) -> None:
     if table.empty:
         st.html('<div class="mw-empty">Nothing to vary: no reach, or no low water is known.</div>')
         return
-    st.dataframe(sensitivity_table(table), hide_index=True, height=35 * (len(table) + 1) + 3, placeholder="")
+    st.dataframe(
+        sensitivity_table(table), hide_index=True, height=table_height(len(table), most=99), placeholder=""
+    )
 
 
 def sensitivity_table(table: pd.DataFrame) -> pd.DataFrame:

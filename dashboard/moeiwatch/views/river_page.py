@@ -36,9 +36,9 @@ from moeiwatch.views.text import html_text
 
 _ENDS = {"low": "Least", "best": "Best", "high": "Most"}
 _DRAWN = {
-    "low": "Drawn: the lower end of the range",
-    "best": "Drawn: the best value",
-    "high": "Drawn: the upper end of the range",
+    "low": "Drawn: the lower end of the range.",
+    "best": "Drawn: the best value.",
+    "high": "Drawn: the upper end of the range.",
 }
 _SPANS = {"year": "Ordinary year", "outlook": "This month and the next five"}
 
@@ -140,7 +140,7 @@ def _show_risk(view: ViewState, month: int, data: Geodata, *, as_of: date, today
         rows,
         place_labels(reaches),
         title=title,
-        words=f"{_DRAWN[end]}; compounds as known on {spell_date(day.isoformat())}.",
+        words=(_DRAWN[end], f"Compounds as known on {spell_date(day.isoformat())}."),
         months=list(months.values()),
         chosen=chosen,
         version=data.version,

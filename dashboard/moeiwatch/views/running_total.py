@@ -47,7 +47,7 @@ def running_total_chart(
     ink = colour("muted", theme=theme)
     span = (f"{rows['start'].min():%Y-%m}", f"{rows['start'].max():%Y-%m}")
     base = alt.Chart(rows).encode(
-        x=alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount=5)),
+        x=alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount="month")),
         y=alt.Y("value:Q", title="buildings"),
         tooltip=[
             alt.Tooltip("start:T", title="As of", format="%d %B %Y"),
@@ -61,9 +61,10 @@ def running_total_chart(
     observed = base.transform_filter(alt.datum.basis == "observed")
     unsaid = base.transform_filter(alt.datum.basis == "not_stated")
     title = chart_title(
-        f"Buildings down, claimed and observed: {name}",
-        "Dashed, open points: claimed, one line a metric. Full points: observed,",
-        "often of a part only. Pale points: basis not stated. Sand: low-water months.",
+        f"Buildings down: {name}",
+        "Dashed, open: claimed, a line a metric.",
+        "Full points: observed, often of a part only.",
+        "Pale points: not stated. Sand: low water.",
         version=version,
         as_of=as_of,
         dark=dark,
@@ -75,4 +76,4 @@ def running_total_chart(
         observed.mark_point(size=60, color=ink, filled=True, opacity=1),
         unsaid.mark_point(size=60, color=ink, filled=True, opacity=0.4),
     )
-    return alt.layer(*layers).properties(title=title, height=220)
+    return alt.layer(*layers).properties(title=title, height=250)

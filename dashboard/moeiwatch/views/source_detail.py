@@ -12,8 +12,8 @@ from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.record_detail import show_record
-from moeiwatch.views.row_choice import chosen_id
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_html
 from moeiwatch.views.suggest import show_suggest
@@ -61,16 +61,13 @@ def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: G
         }
     )
     pairs = [f"{layer}/{record}" for layer, record in zip(behind["layer"], behind["record"], strict=True)]
-    key = f"source-records-{source}"
-    st.dataframe(
-        table,
-        key=key,
-        hide_index=True,
-        height=35 * (min(len(table), 8) + 1) + 3,
-        placeholder="",
-        column_config={"Record": st.column_config.TextColumn(width="large")},
-        on_select=lambda: choose_record(st.session_state[key], pairs),
-        selection_mode="single-row",
+    show_choice_table(
+        table.set_axis(pairs),
+        key=f"source-records-{source}",
+        chosen=None,
+        choose=choose_record,
+        columns={"Record": st.column_config.TextColumn(width="large")},
+        most=8,
     )
     if view.selected in pairs:
         layer, _, record = view.selected.partition("/")
@@ -81,10 +78,9 @@ def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: G
         show_link("actors", f"Actor: {name}", view, actor=actor)
 
 
-def choose_record(state: dict, pairs: list[str]) -> None:
-    """Make the record of the row that a reader chose the selection of the view; actors cannot be."""
-    selected = chosen_id(state, pairs)
-    keep_view(replace(kept_view(), selected="" if selected.startswith("actors/") else selected))
+def choose_record(pair: str) -> None:
+    """Make a record, as ``layer/id``, the selection of the view; actors cannot be."""
+    keep_view(replace(kept_view(), selected="" if pair.startswith("actors/") else pair))
 
 
 def _title(layer: str, record: str, data: Geodata) -> str:

@@ -14,15 +14,14 @@ from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.filters import ask_filters
-from moeiwatch.views.row_choice import chosen_id, mark_row
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
 from moeiwatch.views.text import html_text, plural
 
 _ALL = ""
 _SCOPES = {"all": "All publications", "shown": "Behind the records shown"}
-_ROW_PX = 35
 
 
 def show_sources() -> None:
@@ -71,11 +70,6 @@ def sources_table(
     }
     table = pd.DataFrame(rows, index=sources.index)
     return table.sort_values("Published", ascending=False, kind="stable", na_position="last")
-
-
-def choose_source(state: dict, ids: list[str]) -> None:
-    """Write the publication of the row that a reader chose to the address."""
-    keep_view(kept_view(), source=chosen_id(state, ids))
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
@@ -161,19 +155,15 @@ def _show_table(table: pd.DataFrame, chosen: str) -> None:
     if table.empty:
         st.html('<div class="mw-empty">No publication fits the search and the facets.</div>')
         return
-    ids = list(table.index)
-    mark_row("table-sources", ids, chosen)
-    st.dataframe(
+    show_choice_table(
         table,
         key="table-sources",
-        hide_index=True,
-        height=_ROW_PX * (min(len(table), 16) + 1) + 3,
-        placeholder="",
-        column_config={
+        chosen=chosen,
+        choose=lambda source: keep_view(kept_view(), source=source),
+        columns={
             "Title": st.column_config.TextColumn(width="large"),
             "Records": st.column_config.NumberColumn(width="small", help="How many records rest on it."),
             "Link": st.column_config.LinkColumn(width="small", display_text="open"),
         },
-        on_select=lambda: choose_source(st.session_state["table-sources"], ids),
-        selection_mode="single-row",
+        most=16,
     )

@@ -29,7 +29,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "crossings": ("name", "kind", "official", "status", "precision_m", "confidence", "verified", "summary"),
     "river_reaches": ("from_km", "to_km", "nearest_place", "nearest_place_km", "sinuosity", "confidence"),
     "hydrology": ("name", "variable", "statistic", "unit", "period", "months", "confidence", "verified"),
-    "season_evidence": ("date", "place", "season", "tells_of_crossing", "finding", "confidence", "verified"),
+    "season_evidence": ("date", "place", "season", "tells_of_crossing", "finding", "verified"),
 }  # fmt: skip
 """The columns of each layer's table, in order; ``people`` and ``place`` are made here."""
 

@@ -45,6 +45,18 @@ def test_page_that_stands_is_not_written_again(tmp_path, data, monkeypatch):
     assert build_page(data, tmp_path, as_of=AS_OF) == folder
 
 
+def test_what_is_dear_to_find_is_asked_for_only_when_the_page_is_written(tmp_path, data):
+    asked = []
+    given = {
+        "changes": lambda: asked.append("changes") or {"1f0f": 3},
+        "lines": lambda: asked.append("lines"),
+    }
+    for _ in range(2):
+        folder = build_page(data, tmp_path, as_of=AS_OF, **given)
+    assert asked == ["changes", "lines"]
+    assert '"1f0f":3' in (folder / "page" / "data.js").read_text("utf-8").replace(" ", "")
+
+
 def test_failed_build_leaves_nothing_behind_and_the_old_page_whole(tmp_path, data, monkeypatch):
     old = build_page(data, tmp_path, as_of=AS_OF)
     before = contents(old)

@@ -1,5 +1,6 @@
 """What every analysis shares: which records stand, and how to read a cell that may be missing."""
 
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -65,5 +66,8 @@ def months_later(day: date, months: int) -> date:
     --------
     >>> months_later(date(2025, 1, 31), 1)
     datetime.date(2025, 2, 28)
+    >>> months_later(date(2025, 1, 15), -2)
+    datetime.date(2024, 11, 15)
     """
-    return (pd.Timestamp(day) + pd.DateOffset(months=months)).date()
+    year, month = divmod(12 * day.year + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,9 +31,9 @@ def build_page(
     directory: Path,
     *,
     as_of: date,
-    changes: Mapping[str, int] | None = None,
+    changes: Callable[[], Mapping[str, int]] | None = None,
     settings: Settings | None = None,
-    lines: Mapping[str, Mapping[str, int]] | None = None,
+    lines: Callable[[], Mapping[str, Mapping[str, int]]] | None = None,
 ) -> Path:
     """Build the page in a folder of its own inside `directory`, unless it stands there already.
 
@@ -42,7 +42,8 @@ def build_page(
 
     Parameters
     ----------
-    changes, settings, lines : as in `write_page`.
+    changes, lines : return what `write_page` wants under these names; called only if the page is written.
+    settings : as in `write_page`.
 
     Returns
     -------
@@ -59,7 +60,8 @@ def build_page(
         directory.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=directory, prefix=".building-") as temporary:
             built = Path(temporary) / name
-            write_page(geodata, built, as_of=as_of, changes=changes, settings=settings, lines=lines)
+            given = {"changes": changes and changes(), "lines": lines and lines()}
+            write_page(geodata, built, as_of=as_of, settings=settings, **given)
             if target.exists():
                 shutil.rmtree(target)
             try:

@@ -61,8 +61,8 @@ def _map_page(_data: Geodata, version: str, as_of: date, settings: Settings) -> 
     # A build clears older ones away: that of other data has a folder of its own, and neither harms the other.
     own = GEODATA.resolve() == (REPOSITORY / "geodata").resolve()
     folder = PAGES if own else PAGES / "elsewhere"
-    given = {"changes": changes_since(GEODATA), "settings": settings, "lines": _lines(version)}
-    return build_page(_data, folder, as_of=as_of, **given)
+    given = {"changes": lambda: changes_since(GEODATA), "lines": lambda: _lines(version)}
+    return build_page(_data, folder, as_of=as_of, settings=settings, **given)
 
 
 def record_line(layer: str, record: str) -> int | None:

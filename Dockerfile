@@ -16,7 +16,8 @@ RUN grep -v '^pytest' requirements.txt > run.txt && pip install -r run.txt && rm
 COPY .streamlit .streamlit
 COPY geodata geodata
 COPY dashboard dashboard
-COPY LICENSE README.md ./
+# What changed, from a release of the data, if it lies beside geodata/: the image has no git history.
+COPY LICENSE README.md changes.jso[n] ./
 
 # The map page is built once here, so that the first reader does not wait; it is built anew on another day.
 RUN mkdir -p dashboard/static/page && chown -R moei dashboard/static/page

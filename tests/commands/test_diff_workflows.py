@@ -18,6 +18,7 @@ WRITES = REPOSITORY / ".github" / "workflows" / "contribution_comment.yml"
 
 STUB = """#!/bin/sh
 printf '%s\\n' "$*" >> "$GH_LOG"
+case "$*" in "${GH_FAILS:-nothing}"*) exit 1 ;; esac
 case "$*" in *--paginate*) printf '%s' "$GH_ID" ;; *state=open*) printf '%s' "$GH_NUMBER" ;; esac
 """
 
@@ -185,3 +186,59 @@ def test_issue_forms_ask_for_what_they_should():
         ids = re.findall(r"^    id: (\w+)$", form, re.MULTILINE)
         assert len(set(ids)) == len(ids) == len(re.findall(r"^  - type: (?!markdown)", form, re.MULTILINE))
         assert "is public" in form
+
+
+RELEASES = REPOSITORY / ".github" / "workflows" / "release.yml"
+
+
+def finished_release(folder: Path) -> None:
+    """Put finished files of a release where the job that publishes finds them."""
+    (folder / "release").mkdir()
+    (folder / "release" / "CHANGES.md").write_text("**A** $(touch x)\n")
+    text = subprocess.run(
+        ["sha256sum", "CHANGES.md"], cwd=folder / "release", capture_output=True, text=True, check=True
+    ).stdout
+    (folder / "release" / "SHA256SUMS").write_text(text)
+
+
+def test_a_release_is_published_once(tmp_path):
+    finished_release(tmp_path)
+    script = step(RELEASES, "Publish the release")
+    given = {"NAME": "data-2026-03-05-1f0f", "COMMIT": "c" * 40}
+    assert run_step(script, tmp_path, **given, GH_FAILS="release view").returncode == 0
+    calls = (tmp_path / "gh.log").read_text().splitlines()
+    assert calls[-1] == (
+        f"release create data-2026-03-05-1f0f --repo owner/name --target {'c' * 40} "
+        "--title data-2026-03-05-1f0f --notes-file release/CHANGES.md release/CHANGES.md release/SHA256SUMS"
+    )
+    assert run_step(script, tmp_path, **given).returncode == 0
+    assert (tmp_path / "gh.log").read_text().count("release create") == 1
+    assert not (tmp_path / "x").exists()
+
+
+def test_files_that_did_not_come_whole_are_not_published(tmp_path):
+    finished_release(tmp_path)
+    (tmp_path / "release" / "CHANGES.md").write_text("Another text\n")
+    script = step(RELEASES, "Publish the release")
+    assert run_step(script, tmp_path, NAME="data-1", COMMIT="c", GH_FAILS="release view").returncode != 0
+    assert not (tmp_path / "gh.log").exists()
+
+
+def test_the_name_of_a_release_is_handed_on_only_if_there_is_one(tmp_path):
+    script = step(RELEASES, "Write the release").replace("python dashboard", "./stand-in")
+    (tmp_path / "stand-in").write_text('#!/bin/sh\nprintf "%s" "$ANSWER"\nexit "$CODE"\n')
+    (tmp_path / "stand-in").chmod(0o755)
+    assert run_step(script, tmp_path, ANSWER="", CODE="0").returncode == 0
+    assert not (tmp_path / "output").exists()
+    assert run_step(script, tmp_path, ANSWER="data-1", CODE="1").returncode == 1
+    assert not (tmp_path / "output").exists()
+    assert run_step(script, tmp_path, ANSWER="data-1", CODE="0").returncode == 0
+    assert (tmp_path / "output").read_text() == "name=data-1\n"
+
+
+def test_only_the_job_that_publishes_a_release_may_write():
+    build, publish = RELEASES.read_text(encoding="utf-8").split("\n  publish:\n")
+    assert not re.search(r": write\b", build)
+    assert re.findall(r"[\w-]+: write\b", publish) == ["contents: write"]
+    assert "checkout" not in publish
+    assert "python" not in publish

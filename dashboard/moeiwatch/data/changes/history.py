@@ -90,7 +90,10 @@ def read_history(directory: Path, *, most: int = MOST_VERSIONS, since: str = "")
 
 def last_release(directory: Path) -> str:
     """Return the newest tag of a release before the commit that is checked out, "" where there is none."""
-    return next(iter(_released(directory)), "")
+    try:
+        return next(iter(_released(directory)), "")
+    except ValueError:
+        return ""
 
 
 def _released(directory: Path) -> list[str]:

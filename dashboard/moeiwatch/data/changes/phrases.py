@@ -52,7 +52,7 @@ def _list_phrase(title: str, old: list, new: list, prop: Property | None, lookup
     said = [
         f"{word} {say_value(v, prop, lookup=lookup)}" for v, word in ((come, "with"), (gone, "without")) if v
     ]
-    if sum(map(len, said)) > 2 * _LONG_TEXT:
+    if sum(map(len, said)) > 2 * _LONG_TEXT or any(isinstance(item, dict) for item in (*come, *gone)):
         said = [f"{len(v)} {word}" for v, word in ((come, "added"), (gone, "taken out")) if v]
     return f"{title} {', '.join(said)}"
 

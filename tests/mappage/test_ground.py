@@ -12,26 +12,49 @@ def countries():
     )
 
 
-def test_land_is_one_coarse_shape_with_myanmar_above_it():
-    features = ground.land(countries())["features"]
-    assert [feature["id"] for feature in features] == ["land", "MM"]
-    assert all(
-        round(x, ground.FINE_DECIMALS) == x
-        for feature in features
-        for x, _ in feature["geometry"]["coordinates"][0]
+def positions(steps, scale):
+    """Return the positions of a line, as the page reads its steps."""
+    found, x, y = [], 0, 0
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        found.append((x / scale, y / scale))
+    return found
+
+
+def test_a_line_is_told_in_steps_and_read_again_to_the_last_decimal():
+    line = LineString([(98.74543, 16.34738), (98.745433, 16.347381), (98.74413, 16.3), (98.7, 16.4)])
+    reaches = gpd.GeoDataFrame(index=["moei-001"], geometry=[line], crs="EPSG:4326")
+    (shape,) = ground.river(reaches)
+    assert shape["lines"] == [[9874543, 1634738, -130, -4738, -4413, 10000]]
+    assert positions(shape["lines"][0], shape["scale"]) == [
+        (98.74543, 16.34738),
+        (98.74413, 16.3),
+        (98.7, 16.4),
+    ]
+
+
+def test_holes_and_parts_are_rings_of_their_own():
+    island, lake = box(0, 0, 1, 1), box(4, 4, 5, 5)
+    countries = gpd.GeoDataFrame(
+        {"country": ["MM"]}, geometry=[box(3, 3, 6, 6).difference(lake).union(island)], crs="EPSG:4326"
     )
+    assert [len(shape["lines"]) for shape in ground.land(countries)] == [3, 3]
+
+
+def test_land_is_one_coarse_shape_with_myanmar_above_it():
+    shapes = ground.land(countries())
+    assert [(shape["id"], shape["scale"]) for shape in shapes] == [("land", 1000), ("MM", 100000)]
 
 
 def test_neighbours_leave_out_the_border_that_is_drawn_fine():
-    assert [feature["id"] for feature in ground.neighbours(countries())["features"]] == ["LA-TH"]
+    assert [shape["id"] for shape in ground.neighbours(countries())] == ["LA-TH"]
 
 
 def test_districts_are_drawn_once_and_not_along_the_border():
     districts = gpd.GeoDataFrame(geometry=[box(98.5, 16, 99, 17), box(99, 16, 100, 17)], crs="EPSG:4326")
     border = gpd.GeoDataFrame(geometry=[LineString([(98.5, 15), (98.5, 18)])], crs="EPSG:4326")
-    (feature,) = ground.districts(districts, border_lines=border)["features"]
-    parts = feature["geometry"]["coordinates"]
-    points = [tuple(point) for part in parts for point in part]
+    (shape,) = ground.districts(districts, border_lines=border)
+    points = [point for steps in shape["lines"] for point in positions(steps, shape["scale"])]
     assert min(x for x, _ in points) > 98.5
 
 
@@ -42,7 +65,7 @@ def test_reaches_without_a_line_are_left_out():
         geometry=[LineString([(98.5, 16), (98.51, 16.02)]), None],
         crs="EPSG:4326",
     )
-    assert [feature["id"] for feature in ground.river(reaches)["features"]] == ["moei-001"]
+    assert [shape["id"] for shape in ground.river(reaches)] == ["moei-001"]
 
 
 def test_towns_come_by_rank_and_stand_once():

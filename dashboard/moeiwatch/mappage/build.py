@@ -11,8 +11,11 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import REPOSITORY
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story, read_stories
-from moeiwatch.mappage.pack import pack_script, page_pack
-from moeiwatch.mappage.page import PAGE_FILES, build_figure
+from moeiwatch.mappage.elements import MAP_SCRIPT
+from moeiwatch.mappage.joined import LATER_SCRIPT, join_files
+from moeiwatch.mappage.pack import page_pack
+from moeiwatch.mappage.pack_text import later_script, pack_block
+from moeiwatch.mappage.page import PAGE_FILES, build_figure, is_later
 from moeiwatch.mappage.style import theme_css
 
 VENDOR = REPOSITORY / "dashboard" / "static" / "vendor"
@@ -96,19 +99,26 @@ def write_page(
     settings : title, tiles and more; by default those of a host that set nothing.
     lines : on which line of its file each record begins, by layer and id, as far as that is known.
     """
-    figure = build_figure(geodata, settings=settings)
     told = read_stories() if stories is None else stories
-    html = figure.render()
-    page = folder / "page"
-    shutil.copytree(PAGE_FILES, page, dirs_exist_ok=True, ignore=shutil.ignore_patterns("body.html"))
-    shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True)
-    (page / "theme.css").write_text(theme_css(), encoding="utf-8")
     given = {"stories": told, "about": about, "changes": changes, "settings": settings, "lines": lines}
     pack = page_pack(geodata, as_of=as_of, **given)
-    (page / "data.js").write_text(pack_script(pack), encoding="utf-8")
-    (folder / "map.js").write_text(figure.render_script(), encoding="utf-8")
-    (folder / "index.html").write_text(html, encoding="utf-8")
+    figure = build_figure(pack_block(pack), settings=settings)
+    html = figure.render()
+    made = {MAP_SCRIPT: figure.render_script(), "page/theme.css": theme_css()}
+    html, texts = join_files(html, read=lambda name: made.get(name) or _read(name), is_later=is_later)
+    texts["index.html"] = html
+    texts[LATER_SCRIPT] = later_script(pack) + texts[LATER_SCRIPT]
+    joined = shutil.ignore_patterns("*.js", "*.css")  # of other projects the licences and pictures stay
+    shutil.copytree(VENDOR, folder / "vendor", dirs_exist_ok=True, ignore=joined)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
     (folder / MARK).write_text(page_version(geodata, as_of=as_of, settings=settings) + "\n", encoding="utf-8")
+
+
+def _read(name: str) -> str:
+    """Return a script or sheet by the name that the page's elements have for it."""
+    kind, _, rest = name.partition("/")
+    return ({"page": PAGE_FILES, "vendor": VENDOR}[kind] / rest).read_text(encoding="utf-8")
 
 
 def page_version(geodata: Geodata, *, as_of: date, settings: Settings | None = None) -> str:

@@ -1,6 +1,5 @@
 """folium elements of our own: the page's figure, the map without foreign hosts, one script or sheet each."""
 
-import re
 from typing import Any, ClassVar
 
 import folium
@@ -12,8 +11,7 @@ from folium.template import Template
 LEAFLET = "vendor/leaflet-1.9.4"
 FULLSCREEN = "vendor/leaflet.fullscreen-3.0.2"
 
-
-_BETWEEN_COORDINATES = re.compile(r"(?<=[0-9\]]), (?=[0-9\[-])")
+MAP_SCRIPT = "map.js"
 
 
 class PageFigure(Figure):
@@ -24,6 +22,7 @@ class PageFigure(Figure):
     title : name of the page, plain text.
     body : HTML of the page around the map, with ``{map}`` where the map goes.
     policy : content security policy.
+    data : HTML of the element that holds the records.
     """
 
     _template = Template(
@@ -40,23 +39,21 @@ class PageFigure(Figure):
 </head>
 <body class="theme-light">
 {{ this.body.replace("{map}", this.html.render(**kwargs)) }}
+{{ this.data }}
 <script src="map.js"></script>
 </body>
 </html>
 """
     )
 
-    def __init__(self, *, title: str, body: str, policy: str) -> None:
+    def __init__(self, *, title: str, body: str, policy: str, data: str) -> None:
         super().__init__()
-        self.title, self.body, self.policy = title, body, policy
+        self.title, self.body, self.policy, self.data = title, body, policy, data
         self.header._children.clear()  # branca's own meta tag: the template writes it
 
     def render_script(self) -> str:
-        """Return the script that makes the map; call after `render`.
-
-        Blanks between coordinates, an eighth of all that folium writes, are left out.
-        """
-        return _BETWEEN_COORDINATES.sub(",", self.script.render())
+        """Return the script that makes the map, which the page names `MAP_SCRIPT`; call after `render`."""
+        return self.script.render()
 
 
 class PageMap(folium.Map):
@@ -98,7 +95,7 @@ class PageScript(JSCSSMixin):
 
     Parameters
     ----------
-    file : name of a file of ``mappage/page/`` (or of the build: ``data.js``).
+    file : name of a file of ``mappage/page/``.
     """
 
     _template = Template("")
@@ -139,29 +136,15 @@ class Pane(MacroElement):
 
 
 class Boot(MacroElement):
-    """The last word of the page's script: hands the map to our own scripts.
-
-    Parameters
-    ----------
-    layers : names for the page's scripts to elements of the map.
-    """
+    """The last word of the page's script: hands the map to our own scripts."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) -%}
-MoeiWatch.boot({{ this._parent.get_name() }}, {
-{%- for name, layer in this.layers.items() %}
-  {{ name }}: {{ layer.get_name() }},
-{%- endfor %}
-});
+MoeiWatch.boot({{ this._parent.get_name() }});
         {%- endmacro %}
         """
     )
-
-    def __init__(self, layers: dict[str, MacroElement]) -> None:
-        super().__init__()
-        self._name = "Boot"
-        self.layers = layers
 
 
 def name_elements(figure: Figure) -> None:

@@ -1,6 +1,7 @@
-"""The geometry under the symbols, made small enough for a page: simplified and rounded."""
+"""The geometry under the symbols, made small enough for a page: simplified, rounded, and as steps."""
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -18,20 +19,20 @@ FINE_DECIMALS = 5
 COARSE_DECIMALS = 3
 
 
-def land(countries: gpd.GeoDataFrame) -> dict:
+def land(countries: gpd.GeoDataFrame) -> list[dict]:
     """Return all land as one coarse feature ``land`` and Myanmar, with the fine border, as ``MM`` above it.
 
     The border is drawn once, as the edge of Myanmar: two polygons that meet would show a seam.
     """
     whole = shapely.union_all(shapely.make_valid(countries.geometry.to_numpy()))
-    features = [_feature("land", whole.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)]
+    features = [_shape("land", whole.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)]
     myanmar = countries[countries["country"] == "MM"]
     if len(myanmar):
-        features.append(_feature("MM", myanmar.geometry.iloc[0].simplify(FINE_DEGREES)))
-    return _collection(features)
+        features.append(_shape("MM", myanmar.geometry.iloc[0].simplify(FINE_DEGREES)))
+    return features
 
 
-def neighbours(countries: gpd.GeoDataFrame) -> dict:
+def neighbours(countries: gpd.GeoDataFrame) -> list[dict]:
     """Return the land borders between countries other than that of Myanmar and Thailand, coarse."""
     lines = []
     edges = {row.country: row.geometry.boundary for row in countries.itertuples()}
@@ -42,38 +43,36 @@ def neighbours(countries: gpd.GeoDataFrame) -> dict:
                 shared = shapely.line_merge(edges[one].intersection(edges[other]))
                 if shared.length > 0:
                     lines.append(
-                        _feature(f"{one}-{other}", shared.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)
+                        _shape(f"{one}-{other}", shared.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)
                     )
-    return _collection(lines)
+    return lines
 
 
-def border(fine: gpd.GeoDataFrame | None, coarse: gpd.GeoDataFrame | None) -> dict:
+def border(fine: gpd.GeoDataFrame | None, coarse: gpd.GeoDataFrame | None) -> list[dict]:
     """Return the border of Myanmar and Thailand in the segments as given, the coarse ones after the fine."""
     features = []
     for frame, tolerance in ((fine, FINE_DEGREES), (coarse, COARSE_DEGREES / 3)):
         for row in [] if frame is None else frame.itertuples():
-            features.append(_feature(f"border-{len(features)}", row.geometry.simplify(tolerance)))
-    return _collection(features)
+            features.append(_shape(f"border-{len(features)}", row.geometry.simplify(tolerance)))
+    return features
 
 
-def districts(frame: gpd.GeoDataFrame, *, border_lines: gpd.GeoDataFrame | None) -> dict:
+def districts(frame: gpd.GeoDataFrame, *, border_lines: gpd.GeoDataFrame | None) -> list[dict]:
     """Return the lines between districts, once each and without those along the border."""
     edges = shapely.union_all(frame.geometry.boundary.to_numpy())
     if border_lines is not None:
         edges = edges.difference(shapely.union_all(border_lines.geometry.to_numpy()).buffer(0.004))
     merged = shapely.line_merge(edges) if edges.geom_type == "MultiLineString" else edges
-    return _collection([_feature("districts", merged.simplify(DISTRICT_DEGREES), decimals=4)])
+    return [_shape("districts", merged.simplify(DISTRICT_DEGREES), decimals=4)]
 
 
-def river(reaches: gpd.GeoDataFrame) -> dict:
+def river(reaches: gpd.GeoDataFrame) -> list[dict]:
     """Return the reaches of the river that have a line, by their id."""
     placed = reaches[reaches.geometry.notna()]
-    return _collection(
-        [
-            _feature(str(reach), line.simplify(FINE_DEGREES))
-            for reach, line in zip(placed.index, placed.geometry, strict=True)
-        ]
-    )
+    return [
+        _shape(str(reach), line.simplify(FINE_DEGREES))
+        for reach, line in zip(placed.index, placed.geometry, strict=True)
+    ]
 
 
 def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
@@ -109,22 +108,27 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _feature(name: str, geometry: BaseGeometry, *, decimals: int = FINE_DECIMALS) -> dict:
-    rounded = shapely.set_precision(geometry, 10.0**-decimals, mode="pointwise")
-    written = shapely.geometry.mapping(rounded)
-    return {
-        "type": "Feature",
-        "id": name,
-        "properties": {},
-        "geometry": {"type": written["type"], "coordinates": _round(written["coordinates"], decimals)},
-    }
+def _shape(name: str, geometry: BaseGeometry, *, decimals: int = FINE_DECIMALS) -> dict:
+    """Return a geometry as steps: whole numbers of 1 / scale of a degree, a third of what a GeoJSON takes.
+
+    Each line or ring is a flat list: longitude and latitude of its first position, then how far each next
+    one lies from the one before it. Steps that are rounded away are left out.
+    """
+    scale = 10**decimals
+    return {"id": name, "scale": scale, "lines": [_steps(line, scale) for line in _lines(geometry)]}
 
 
-def _round(coordinates: object, decimals: int) -> object:
-    if isinstance(coordinates, float | int):
-        return round(coordinates, decimals)
-    return [_round(part, decimals) for part in coordinates]
+def _lines(geometry: BaseGeometry) -> list[BaseGeometry]:
+    parts = shapely.get_parts(geometry)
+    return [
+        line
+        for part in parts
+        for line in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])
+    ]
 
 
-def _collection(features: list[dict]) -> dict:
-    return {"type": "FeatureCollection", "features": features}
+def _steps(line: BaseGeometry, scale: int) -> list[int]:
+    positions = np.rint(shapely.get_coordinates(line) * scale).astype(int)
+    steps = np.diff(positions, axis=0, prepend=[[0, 0]])
+    moves = steps[:1].tolist() + [step for step in steps[1:].tolist() if step != [0, 0]]
+    return [number for step in moves for number in step]

@@ -1,11 +1,9 @@
-"""Everything that the page shows, in one compact value for its script `data.js`."""
+"""Everything that the page shows, in compact values: what its first picture needs, and the rest."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import geopandas as gpd
 import pandas as pd
 
 from moeiwatch.analysis.newest import newest_date
@@ -13,32 +11,22 @@ from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.data.citations import citation, link
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.losses import loss_sentences, unreadable_files
-from moeiwatch.data.schema import LayerSchema, read_schema
+from moeiwatch.data.schema import read_schema
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story
 from moeiwatch.data.suggestions import FORM, LETTER
 from moeiwatch.data.viewstate import DECLARATION
-from moeiwatch.mappage.columns import code_column, number_column, text_columns
 from moeiwatch.mappage.ground import towns
+from moeiwatch.mappage.pack_ground import ground_pack
 from moeiwatch.mappage.pack_known import status_columns, time_columns
+from moeiwatch.mappage.pack_layers import layer_records, layer_words, term_words
 from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.mappage.pack_river import river_pack
 from moeiwatch.mappage.stories import story_pack
-from moeiwatch.mappage.style import GROUPS, TERM_PROPERTY
+from moeiwatch.mappage.style import GROUPS
 
 LAYERS = (*GROUPS, "river_reaches")
 """Layers of the page, in the order of the legend."""
-
-SINGULAR = {
-    "compounds": "Compound",
-    "construction_reports": "Construction report",
-    "rescue_events": "Rescue event",
-    "interventions": "Intervention",
-    "crossings": "Crossing",
-    "river_reaches": "Stretch of the river",
-}
-
-PEOPLE = ("people_min", "people_best", "people_max")
 
 
 def page_pack(
@@ -88,14 +76,15 @@ def page_pack(
         "as_of": as_of.isoformat(),
         "newest": newest_date(geodata.layers, as_of=as_of),
         "view": DECLARATION,
-        "basis": _terms(basis),
-        "confidence": _terms(confidence),
+        "basis": term_words(basis),
+        "confidence": term_words(confidence),
         "layers": layers,
         "statuses": status_columns(geodata, compounds=frames["compounds"].index),
         "moved": moved_records(geodata),
         "sources": source_pack(geodata.sources),
         "actors": actor_pack(geodata.actors),
         "places": towns(geodata.base),
+        "ground": ground_pack(geodata),
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
         "about": about,
@@ -108,82 +97,6 @@ def page_pack(
         "losses": loss_sentences(geodata),
         "unreadable": unreadable_files(geodata),
     }
-
-
-def layer_words(layer: str, *, schema: LayerSchema) -> dict[str, Any]:
-    """Return what the schema and the style say of a layer: titles, terms, rows of the legend, properties."""
-    property_name = TERM_PROPERTY.get(layer)
-    return {
-        "title": schema.title,
-        "singular": SINGULAR[layer],
-        "term_property": property_name,
-        "terms": _terms(schema.properties[property_name].terms) if property_name else [],
-        "groups": [
-            {
-                "id": group.id,
-                "title": group.title,
-                "terms": list(group.terms),
-                "shape": group.symbol.shape,
-                "paint": group.symbol.paint,
-                "colour": group.symbol.colour,
-            }
-            for group in GROUPS.get(layer, ())
-        ],
-        "properties": [
-            {
-                "name": name,
-                "title": prop.title,
-                "unit": prop.unit,
-                "terms": {str(term): words.title for term, words in prop.terms.items()},
-                "references": prop.references,
-            }
-            for name, prop in schema.properties.items()
-        ],
-    }
-
-
-def layer_records(
-    frame: gpd.GeoDataFrame,
-    *,
-    layer: str,
-    schema: LayerSchema,
-    times: dict[str, list],
-    sources: dict[str, int],
-    compounds: dict[str, int],
-) -> dict[str, Any]:
-    """Return the records of a layer as columns, in the order of the frame.
-
-    Parameters
-    ----------
-    times : columns of `time_columns`.
-    sources, compounds : place of each source and compound in their tables.
-    """
-    taken = ["sources", "compound", "basis", "confidence", "merged_into", "withdrawn"]
-    term = TERM_PROPERTY.get(layer)
-    is_point = [shape is not None and shape.geom_type == "Point" for shape in frame.geometry]
-    record: dict[str, Any] = {
-        "id": frame.index.tolist(),
-        "lon": [round(p.x, 5) if ok else None for p, ok in zip(frame.geometry, is_point, strict=True)],
-        "lat": [round(p.y, 5) if ok else None for p, ok in zip(frame.geometry, is_point, strict=True)],
-        **times,
-        "sources": [
-            [sources[s] for s in cell if s in sources] if isinstance(cell, list) else []
-            for cell in column(frame, "sources")
-        ],
-    }
-    for name in ("basis", "confidence"):
-        if name in schema.properties and name in frame:
-            record[name] = code_column(frame[name], terms=schema.properties[name].terms)
-    if term:
-        record["term"] = code_column(frame[term], terms=schema.properties[term].terms)
-        taken.append(term)
-    if "compound" in frame:
-        record["compound"] = [compounds.get(cell, -1) for cell in frame["compound"]]
-    if layer == "rescue_events":
-        record.update({name: number_column(frame[name]) for name in PEOPLE})
-        taken += PEOPLE
-    record["text"] = text_columns(frame, schema=schema, without=taken)
-    return record
 
 
 def moved_records(geodata: Geodata) -> dict[str, str]:
@@ -226,24 +139,4 @@ def actor_pack(actors: pd.DataFrame) -> list[dict]:
     return [
         {"id": actor, **{name: cells[actor] for name, cells in columns.items() if cells[actor] is not None}}
         for actor in actors.index
-    ]
-
-
-def pack_script(pack: dict[str, Any]) -> str:
-    """Return the script that hands the data to the page.
-
-    A text for `JSON.parse`, which browsers read faster than a literal; ``<`` is written as an escape, so that
-    no record can end the script where the page stands in one file.
-    """
-    text = json.dumps(pack, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for character, escape in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
-        text = text.replace(character, escape)
-    quoted = text.replace("\\", "\\\\").replace("'", "\\'")
-    return f"(window.MoeiWatch = window.MoeiWatch || {{}}).pack = JSON.parse('{quoted}');\n"
-
-
-def _terms(terms: Any) -> list[dict]:
-    return [
-        {"id": str(term), "title": words.title, "description": words.description}
-        for term, words in terms.items()
     ]

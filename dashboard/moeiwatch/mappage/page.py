@@ -1,12 +1,10 @@
-"""The map page as folium builds it: map, ground, river, and our scripts, each by an element of its own."""
+"""The map page as folium builds it: the map, its panes, and our scripts, each by an element of its own."""
 
 from html import escape
 from pathlib import Path
 
-import folium
-
-from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.settings import Settings
+from moeiwatch.mappage import stories, tools
 from moeiwatch.mappage.elements import (
     Boot,
     PageFigure,
@@ -17,22 +15,18 @@ from moeiwatch.mappage.elements import (
     Pane,
     name_elements,
 )
-from moeiwatch.mappage.layers import (
-    border_layer,
-    district_layer,
-    land_layer,
-    neighbour_layer,
-    placed,
-    river_layer,
-)
-from moeiwatch.mappage.stories import add_stories
-from moeiwatch.mappage.tools import add_tools
 
 PAGE_FILES = Path(__file__).parent / "page"
 """Our own scripts and sheets, and the page's body."""
 
 HOME = (16.64, 98.6, 10.5)
 """Latitude, longitude and zoom at first: the reach at Myawaddy, where most compounds are."""
+
+LEAST_ZOOM = 5.5
+"""All of the border at once; farther out there is nothing of ours to see."""
+
+LATITUDES, LONGITUDES = ((4.0, 28.0), (90.0, 108.5))
+"""What the map may show: the ground that it has."""
 
 TILE_HOSTS = {"light": "https://tile.openstreetmap.org", "satellite": "https://server.arcgisonline.com"}
 """Hosts that are asked for tiles once a reader chooses that base layer, and no other host ever."""
@@ -44,8 +38,7 @@ POLICY = (
 
 STYLES = ("theme.css", "page.css", "panel.css", "drawer.css", "map.css")
 
-SCRIPTS = (
-    "data.js",
+PICTURE_SCRIPTS = (
     "util.js",
     "text.js",
     "codec.js",
@@ -62,12 +55,20 @@ SCRIPTS = (
     "symbol_fan.js",
     "symbol_marks.js",
     "symbol_swarm.js",
+    "numbers.js",
+    "viewport.js",
     "symbol_layer.js",
+    "bridge.js",
+    "boot.js",
+)
+"""What the first picture of the map needs: data, view, symbols. Each begins in this order."""
+
+SCRIPTS = (
+    "ground.js",
     "labels.js",
     "river.js",
     "lists.js",
     "marks.js",
-    "viewport.js",
     "touch.js",
     "tiles.js",
     "facts.js",
@@ -79,33 +80,43 @@ SCRIPTS = (
     "legend_river.js",
     "legend_filters.js",
     "legend.js",
-    "numbers.js",
-    "bridge.js",
     "alone.js",
 )
-"""Our scripts in the order in which they are read; those of the tools come after, boot.js is the last."""
+"""Our scripts behind the first picture, in the order in which they begin; those of the tools come after."""
 
 
-def build_figure(geodata: Geodata, *, settings: Settings | None = None) -> PageFigure:
+def is_later(script: str) -> bool:
+    """Return whether a script, by its name in the page, can wait until the first picture stands."""
+    return script == stories.QR_CODE or script.removeprefix("page/") in {
+        *SCRIPTS,
+        *tools.SCRIPTS,
+        *stories.SCRIPTS,
+    }
+
+
+def build_figure(data: str, *, settings: Settings | None = None) -> PageFigure:
     """Return the page; `render` gives its HTML and `render_script` the script beside it.
 
     Parameters
     ----------
+    data : HTML of the element that holds the records.
     settings : title, tiles that are offered and more; by default those of a host that set nothing.
     """
     settings = settings or Settings()
     body = (PAGE_FILES / "body.html").read_text(encoding="utf-8").replace("{title}", escape(settings.title))
     policy = POLICY.format(hosts="".join(f" {host}" for host in tile_hosts(settings)))
-    figure = PageFigure(title=settings.title, body=body, policy=escape(policy, quote=True))
+    figure = PageFigure(title=settings.title, body=body, policy=escape(policy, quote=True), data=data)
     page_map = PageMap(
         location=HOME[:2],
         zoom_start=HOME[2],
         tiles=None,
-        min_zoom=5.5,
-        max_zoom=18,
+        minZoom=LEAST_ZOOM,
+        maxZoom=18,
         zoom_snap=0.25,
         wheel_px_per_zoom_level=100,
-        max_bounds=[[4.0, 90.0], [28.0, 108.5]],
+        max_bounds=True,
+        **dict(zip(("min_lat", "max_lat"), LATITUDES, strict=True)),
+        **dict(zip(("min_lon", "max_lon"), LONGITUDES, strict=True)),
         max_bounds_viscosity=0.8,
         attribution_control=True,
     )
@@ -114,14 +125,12 @@ def build_figure(geodata: Geodata, *, settings: Settings | None = None) -> PageF
         PageStyle(file).add_to(page_map)
     for pane, z_index in (("ground", 150), ("river", 410), ("symbols", 450), ("marks", 460)):
         Pane(pane, z_index=z_index).add_to(page_map)
-    boot_layers = _add_ground(page_map, geodata)
     PageFullscreen(position="topleft", title="Full screen", title_cancel="Leave full screen").add_to(page_map)
-    for file in SCRIPTS:
+    for file in (*PICTURE_SCRIPTS, *SCRIPTS):
         PageScript(file).add_to(page_map)
-    add_tools(page_map)
-    add_stories(page_map)
-    PageScript("boot.js").add_to(page_map)
-    Boot(boot_layers).add_to(page_map)
+    tools.add_tools(page_map)
+    stories.add_stories(page_map)
+    Boot().add_to(page_map)
     name_elements(figure)
     return figure
 
@@ -129,22 +138,3 @@ def build_figure(geodata: Geodata, *, settings: Settings | None = None) -> PageF
 def tile_hosts(settings: Settings) -> tuple[str, ...]:
     """Return the hosts that a page with these settings may ask for tiles."""
     return tuple(TILE_HOSTS[name] for name in settings.tiles)
-
-
-def _add_ground(page_map: PageMap, geodata: Geodata) -> dict[str, folium.GeoJson]:
-    """Add what can be drawn of land, borders and river; a missing file leaves the rest as it is."""
-    countries, districts = placed(geodata.base, "countries"), placed(geodata.base, "districts")
-    fine, coarse = placed(geodata.base, "border"), placed(geodata.base, "border_coarse")
-    if countries is not None:
-        land_layer(countries).add_to(page_map)
-        neighbour_layer(countries).add_to(page_map)
-    if districts is not None:
-        district_layer(districts, border=fine).add_to(page_map)
-    if fine is not None or coarse is not None:
-        border_layer(fine, coarse).add_to(page_map)
-    reaches = placed(geodata.layers, "river_reaches")
-    if reaches is None:
-        return {}
-    river = river_layer(reaches)
-    river.add_to(page_map)
-    return {"river": river}

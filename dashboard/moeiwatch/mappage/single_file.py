@@ -10,7 +10,7 @@ from urllib.parse import unquote
 LARGEST_BYTES = 3_000_000
 """What goes through mail and onto a stick without a thought; a test holds the real data to it."""
 
-_SCRIPT = re.compile(r'<script src="([^"]+)"></script>')
+_SCRIPT = re.compile(r'<script src="([^"]+)"(?: type="later")?></script>')
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"\s*/?>')
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")

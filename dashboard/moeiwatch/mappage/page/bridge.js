@@ -4,7 +4,10 @@
   "use strict";
 
   let rev = 0;
-  let hosted = null;
+  const hosted = findHost();
+  // At once: the map is as large as these leave it.
+  document.body.classList.add(hosted ? "hosted" : "alone");
+  document.body.classList.toggle("embedded", isEmbedded());
 
   function findHost() {
     try {
@@ -21,7 +24,11 @@
   MoeiWatch.isHosted = () => hosted;
 
   /** True in a frame on a page of somebody else, with the app in between or without. */
-  MoeiWatch.isEmbedded = () => new URLSearchParams(window.location.search.slice(0, 20000)).get("embed") === "true";
+  MoeiWatch.isEmbedded = isEmbedded;
+
+  function isEmbedded() {
+    return new URLSearchParams(window.location.search.slice(0, 20000)).get("embed") === "true";
+  }
 
   function tell(message) {
     window.parent.postMessage(message, window.location.origin);
@@ -43,13 +50,6 @@
     MoeiWatch.store.set(MoeiWatch.store.codec().parseMessage(message.view), { kind: "host" });
     MoeiWatch.keys.receive(message.keys);
   }
-
-  /** Called at the beginning: says who shows the page. */
-  MoeiWatch.openHost = () => {
-    hosted = findHost();
-    document.body.classList.add(hosted ? "hosted" : "alone");
-    document.body.classList.toggle("embedded", MoeiWatch.isEmbedded());
-  };
 
   /** Ask the app to open the dossier of a record. */
   MoeiWatch.openInHost = (layer, id) => tell({ type: "moeiwatch:open", layer, id });
@@ -77,6 +77,8 @@
       const isTyping = /^(input|select|textarea)$/i.test(event.target.tagName);
       if (!isTyping && FORWARDED.includes(event.key)) tell({ type: "moeiwatch:key", key: event.key });
     });
-    tell({ type: "moeiwatch:ready" });
   });
+
+  /** Say to the app that everything follows the view by now. */
+  MoeiWatch.tellReady = () => hosted && tell({ type: "moeiwatch:ready" });
 })((window.MoeiWatch = window.MoeiWatch || {}));

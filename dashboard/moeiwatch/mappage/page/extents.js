@@ -25,8 +25,8 @@
   }
 
   function boundsOfRiver() {
-    const { river } = MoeiWatch.mapLayers;
-    return L.latLngBounds([]).extend(river ? river.getBounds() : L.latLngBounds([]));
+    const { reach } = MoeiWatch.mapLayers;
+    return L.latLngBounds([]).extend(reach ? reach.getBounds() : L.latLngBounds([]));
   }
 
   function widen(bounds) {

@@ -3,15 +3,15 @@
   "use strict";
 
   const { el, text } = MoeiWatch;
-  const countries =
-    typeof Intl.DisplayNames === "function" ? new Intl.DisplayNames(["en"], { type: "region" }) : null;
+  let countries = null; // made when it is first needed
 
   const DATE = /^\d{4}(-\d{2}){0,2}$/;
   const UNITS = { m2: "m²", ha_per_month: "ha a month", percent: "%", count: "" };
 
   function countryName(code) {
     try {
-      return (countries && countries.of(code)) || code;
+      countries = countries || new Intl.DisplayNames(["en"], { type: "region" });
+      return countries.of(code) || code;
     } catch {
       return code;
     }

@@ -94,7 +94,7 @@
 
   /** The section of the legend; what follows the view is added to `updates`. */
   MoeiWatch.riverLegend = (updates) => {
-    if (!MoeiWatch.mapLayers.river) return null;
+    if (!MoeiWatch.mapLayers.reach) return null;
     const title = el("span", {});
     const now = el(
       "button",

@@ -102,7 +102,7 @@
     return [first, last];
   }
 
-  /** Unpack the data into MoeiWatch.data and MoeiWatch.records. */
+  /** Unpack the records into MoeiWatch.data and MoeiWatch.records. */
   MoeiWatch.unpack = (pack) => {
     const { days } = MoeiWatch;
     const records = {};
@@ -125,28 +125,29 @@
       last: days.monthOf(last),
       firstDay: first,
       lastDay: days.month(days.monthOf(last)).end,
-      lowMonths: pack.river.low_months,
       layers: pack.layers,
       basis: pack.basis,
       confidence: pack.confidence,
-      actors: pack.actors,
-      actor: new Map(pack.actors.map((actor) => [actor.id, actor])),
-      sources: pack.sources,
       statuses: pack.statuses,
       moved: pack.moved,
-      places: pack.places,
-      river: pack.river,
       numbers: pack.numbers || [],
       about: pack.about || "",
       site: pack.site,
       suggest: pack.suggest,
-      stories: pack.stories || [],
       changes: pack.changes || {},
       problems: pack.problems,
       read: pack.read,
       losses: pack.losses,
       unreadable: pack.unreadable,
     };
+  };
+
+  /** Add what the first picture of the map can do without: ground, names of places, sources, actors, river, stories. */
+  MoeiWatch.unpackRest = (rest) => {
+    Object.assign(MoeiWatch.data, rest, {
+      lowMonths: rest.river.low_months,
+      actor: new Map(rest.actors.map((actor) => [actor.id, actor])),
+    });
   };
 
   MoeiWatch.NONE = NONE;

@@ -61,16 +61,16 @@
     });
   }
 
-  MoeiWatch.start((map) => {
-    const river = MoeiWatch.mapLayers.river;
+  MoeiWatch.start(() => {
+    const river = MoeiWatch.mapLayers.reach;
     if (!river) return;
     river.eachLayer((layer) => {
-      const i = MoeiWatch.records.river_reaches.index(layer.feature.id);
+      const i = MoeiWatch.records.river_reaches.index(layer.shapeId);
       if (i < 0) return;
       layers.push([i, layer]);
       layer.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
-        MoeiWatch.openAt(event.containerPoint, `river_reaches/${layer.feature.id}`);
+        MoeiWatch.openAt(event.containerPoint, `river_reaches/${layer.shapeId}`);
       });
     });
     colour();
@@ -84,7 +84,7 @@
   function mark(selected) {
     layers.forEach(([, layer]) => {
       const path = layer.getElement();
-      if (path) path.classList.toggle("reach-selected", selected === `river_reaches/${layer.feature.id}`);
+      if (path) path.classList.toggle("reach-selected", selected === `river_reaches/${layer.shapeId}`);
     });
   }
 

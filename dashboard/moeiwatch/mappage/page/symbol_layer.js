@@ -89,7 +89,7 @@
     return firm.length ? firm : near;
   }
 
-  MoeiWatch.start((map) => {
+  MoeiWatch.startAtOnce((map) => {
     const { symbols, places } = MoeiWatch;
     world = new Float64Array(2 * places.length);
     places.forEach((place, p) => world.set(MoeiWatch.mercator(place.lon, place.lat), 2 * p));
@@ -104,13 +104,15 @@
       MoeiWatch.symbolSwarm.forget();
       overlay.ask();
     });
-    requestAnimationFrame(() => performance.mark("moeiwatch:drawn"));
   });
 
   Object.assign(MoeiWatch.symbols, {
     hits,
     /** Everything drawn in full; very many small symbols are with symbolSwarm. */
     drawn: () => drawn,
-    drawOver: (paintOver) => (extra = paintOver),
+    drawOver(paintOver) {
+      extra = paintOver;
+      if (MoeiWatch.store.get().sel) overlay.ask();
+    },
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

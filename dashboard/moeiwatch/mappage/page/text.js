@@ -43,10 +43,13 @@
     },
   };
 
-  const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+  let numbers = null; // made when it is first needed: it takes longer than the first picture of the map
 
   const text = {
-    number: (value) => numbers.format(value),
+    number(value) {
+      numbers = numbers || new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+      return numbers.format(value);
+    },
     /** The date of the newest report from the ground, as it is told everywhere; "" where there is none. */
     newest: () => (MoeiWatch.data.newest ? `Newest from the ground: ${text.date(MoeiWatch.data.newest)}` : ""),
 

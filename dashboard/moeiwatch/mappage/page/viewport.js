@@ -64,7 +64,7 @@
 
   MoeiWatch.home = () => home;
 
-  MoeiWatch.start((map) => {
+  MoeiWatch.startAtOnce((map) => {
     const centre = map.getCenter();
     home = [map.getZoom(), centre.lat, centre.lng];
     move(MoeiWatch.store.get().at);

@@ -1,0 +1,48 @@
+import pytest
+from moeiwatch.mappage.joined import join_files
+
+PAGE = """<html><head>
+    <script src="vendor/a/a.js"></script>
+    <link rel="stylesheet" href="vendor/a/a.css"/>
+    <script src="page/b.js"></script>
+    <link rel="stylesheet" href="page/c.css"/>
+</head>
+<body><p>words</p>
+<script type="application/json" id="pack">{}</script>
+<script src="map.js"></script>
+</body></html>"""
+FILES = {
+    "vendor/a/a.js": "var a = 1",
+    "page/b.js": "b();\n",
+    "map.js": "start();",
+    "vendor/a/a.css": "a { background: url('dot.svg') }",
+    "page/c.css": 'c { background: url("../vendor/a/dot.svg"), url(data:,), url(#mask) }',
+}
+
+
+@pytest.fixture
+def joined():
+    return join_files(PAGE, read=FILES.__getitem__, is_later=lambda name: name == "page/b.js")
+
+
+def test_the_page_names_one_sheet_and_two_scripts_at_its_foot(joined):
+    html, texts = joined
+    assert list(texts) == ["page.css", "page.js", "later.js"]
+    head, body = html.split("</head>")
+    assert '<link rel="stylesheet" href="page.css">' in head
+    assert "<script" not in head
+    assert body.index('id="pack"') < body.index('<script src="page.js"></script>')
+    assert body.index("page.js") < body.index('<script src="later.js" type="later"></script>')
+    assert body.rstrip().endswith("</body></html>")
+
+
+def test_scripts_keep_their_order_and_one_without_a_last_semicolon_ends(joined):
+    _, texts = joined
+    assert texts["page.js"] == "// vendor/a/a.js\nvar a = 1\n;\n// map.js\nstart();\n;\n"
+    assert texts["later.js"] == "// page/b.js\nb();\n;\n"
+
+
+def test_pictures_of_sheets_are_named_from_the_pages_folder(joined):
+    _, texts = joined
+    assert 'a { background: url("vendor/a/dot.svg") }' in texts["page.css"]
+    assert 'url("vendor/a/dot.svg"), url(data:,), url(#mask)' in texts["page.css"]

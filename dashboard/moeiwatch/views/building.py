@@ -15,7 +15,7 @@ from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.building_chart import building_charts, one_picture
 from moeiwatch.views.building_words import show_answers
-from moeiwatch.views.chart_frame import show_downloads
+from moeiwatch.views.chart_frame import drawn, is_dark, show_downloads
 from moeiwatch.views.chart_spec import chart_specs
 from moeiwatch.views.chart_title import chart_title
 from moeiwatch.views.filters import ask_filters, filter_words
@@ -57,16 +57,18 @@ def show_building() -> None:
     make = partial(
         building_charts, reports, people, steps, low_months=low_months, period=(view.since, view.until)
     )
-    rows = chart_specs(make, dark=st.context.theme.type == "dark")
+    dark = is_dark()
+    rows = chart_specs(make, dark=dark)
     st.html(_LEGEND)
-    st.vega_lite_chart(spec=rows["steps"], alt="Steps against the compounds by month, by kind.")
-    st.vega_lite_chart(
-        spec=rows["reports"],
-        key=_key(view),
-        on_select=lambda: _keep_brush(_key(view)),
-        alt="Reports of building above the line, of tearing down below it, by month.",
-    )
-    st.vega_lite_chart(spec=rows["people"], alt="People who got out, by month, with the range.")
+    with drawn("construction", dark=dark):
+        st.vega_lite_chart(spec=rows["steps"], alt="Steps against the compounds by month, by kind.")
+        st.vega_lite_chart(
+            spec=rows["reports"],
+            key=_key(view),
+            on_select=lambda: _keep_brush(_key(view)),
+            alt="Reports of building above the line, of tearing down below it, by month.",
+        )
+        st.vega_lite_chart(spec=rows["people"], alt="People who got out, by month, with the range.")
     today = date.today()
     title = chart_title(
         "Crackdown and construction",

@@ -7,6 +7,7 @@ from functools import partial
 
 import altair as alt
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from moeiwatch.views.chart_spec import chart_spec
 
@@ -27,10 +28,22 @@ def show_chart(make: partial, *, name: str, version: str, as_of: date) -> None:
     name : what the file is called, in words with hyphens; the key of the widgets as well.
     version, as_of : of the data and the day, for the name of the file.
     """
-    spec = chart_spec(make, dark=st.context.theme.type == "dark")
+    dark = is_dark()
+    spec = chart_spec(make, dark=dark)
     words = f"{spec['title']['text']}. Its figures: 'Show data' in the bar above the chart."
-    st.vega_lite_chart(spec=spec, alt=words)
+    with drawn(name, dark=dark):
+        st.vega_lite_chart(spec=spec, alt=words)
     show_downloads(make, name=name, version=version, as_of=as_of)
+
+
+def is_dark() -> bool:
+    """Tell whether the reader's theme is a dark one."""
+    return st.context.theme.type == "dark"
+
+
+def drawn(name: str, *, dark: bool) -> DeltaGenerator:
+    """Return a container for charts; by its key a dark one is known on paper, and printed light."""
+    return st.container(key=f"drawn-{'dark' if dark else 'light'}-{name}")
 
 
 def show_downloads(make: MakeChart, *, name: str, version: str, as_of: date) -> None:

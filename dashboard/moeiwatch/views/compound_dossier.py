@@ -10,6 +10,7 @@ from moeiwatch.analysis.status import status_spans
 from moeiwatch.analysis.tally import people_by, people_range, people_words
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
@@ -18,6 +19,7 @@ from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
+from moeiwatch.views.take_away import about_view, show_take_away
 from moeiwatch.views.text import html_text, markdown_text, number, plural
 
 
@@ -36,7 +38,9 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
         named, says = dossier.compound["name"], dossier.compound["summary"]
         show_suggest("compounds", compound, title=named, summary=says, data=data)
     names = names_html(dossier.compound)
-    st.html(f"<h1>{html_text(dossier.compound['name'])}</h1>{names}")
+    about = about_view(view, data=data, everything=True)
+    printed = cite_text(about, what=f"Dossier: {named}")
+    st.html(f'<p class="mw-print">{html_text(printed)}</p><h1>{html_text(named)}</h1>{names}')
     left, right = st.columns([1.15, 1], gap="large")
     with left:
         st.html(f'<p class="mw-summary">{html_text(dossier.compound["summary"])}</p>')
@@ -56,6 +60,9 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     st.html(written["timeline"])
     st.subheader(f"{plural(len(dossier.sources), 'source')}", anchor="sources")
     st.html(written["sources"])
+    layers = {"compounds": data.layers["compounds"].loc[[compound]], **dossier.records}
+    words = f"dossier of {named}"
+    show_take_away(layers, ViewState(), data=data, name=f"dossier-{compound}", words=words)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

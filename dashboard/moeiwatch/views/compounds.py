@@ -18,6 +18,7 @@ from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.sources_list import short_citations
 from moeiwatch.views.tables import record_table
+from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, number
 
 
@@ -36,6 +37,7 @@ def show_compounds() -> None:
     shown = library.shown(view)["compounds"]
     _show_counts(shown, data)
     _show_table(shown, data)
+    show_take_away({"compounds": shown}, view, data=data, name="compounds")
 
 
 def show_asked_dossier(view: ViewState, data: Geodata) -> bool:

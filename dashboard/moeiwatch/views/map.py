@@ -13,6 +13,7 @@ from moeiwatch.views.headline import show_headline
 from moeiwatch.views.map_frame import show_map_frame
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import open_page, show_problems
+from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, plural
 
 _SHARE = [3.3, 1]
@@ -65,3 +66,4 @@ def _show_records(shown: dict, view: ViewState) -> None:
         words += f" {unplaced} of them have no known place and are not on the map."
     st.html(f'<p class="mw-note">{html_text(words)} {html_text(library.schema(layer).description)}</p>')
     show_record_table(layer, records, view, data=data, key="map")
+    show_take_away({layer: records}, view, data=data, name=f"map-{layer}")

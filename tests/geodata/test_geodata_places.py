@@ -93,15 +93,8 @@ def test_reaches_follow_each_other_downstream():
         assert upper["geometry"]["coordinates"][-1] == lower["geometry"]["coordinates"][0]
 
 
-def test_number_of_records_without_a_place():
-    places = {layer: [position(feature) for feature in features(layer).values()] for layer in LAYERS}
-    assert {layer: points.count(None) for layer, points in places.items()} == {
-        "compounds": 0,
-        "construction_reports": 27,
-        "rescue_events": 52,
-        "interventions": 39,
-        "crossings": 14,
-        "river_reaches": 0,
-        "hydrology": 3,
-        "season_evidence": 51,
-    }
+@pytest.mark.parametrize("case", [case for layer in EVENTS for case in cases(layer)], ids=names)
+def test_only_what_names_no_compound_is_without_a_place(case):
+    layer, id_ = case
+    feature = features(layer)[id_]
+    assert feature["geometry"] or "compound" not in feature["properties"]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from geodata_files import LAYERS, actors, features, sources
+from geodata_files import sources
 
 COPIES = [id_ for id_, source in sources().items() if source["custom"]["access"] == "copy"]
 
@@ -38,13 +38,6 @@ def test_former_ids_are_not_in_use():
     former = [other for source in sources().values() for other in source["custom"].get("other_ids", [])]
     assert len(former) == len(set(former))
     assert not set(former) & set(sources())
-
-
-def test_every_source_is_used():
-    records = [feature["properties"] for layer in LAYERS for feature in features(layer).values()]
-    used = {id_ for record in records for id_ in record["sources"]}
-    used |= {id_ for actor in actors().values() for id_ in actor["sources"]}
-    assert set(sources()) - used == set()
 
 
 def test_no_publication_is_lost():

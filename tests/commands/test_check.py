@@ -182,3 +182,38 @@ def test_a_library_that_is_missing_is_named_with_the_remedy(right):
     assert re.fullmatch(
         r"python dashboard: \w+ is not installed\. Install what is needed: .*\n", done.stderr
     ), done.stderr
+
+
+def test_ids_are_looked_for_in_history(tmp_path):
+    def git(*arguments):
+        own = ["-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(tmp_path), *own, *arguments], check=True, capture_output=True)
+
+    files = small_files()
+    files["sources.json"].append({**files["sources.json"][0], "id": "paper-20250101-other"})
+    folder = write_files(tmp_path / "geodata", files)
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Data")
+    assert run("--geodata", folder, "--history").returncode == 0
+    write_files(folder, small_files())
+    done = run("--geodata", folder, "--history")
+    assert done.returncode == 1
+    assert done.stdout.startswith(
+        'sources.json: error: paper-20250101-other id: the id "paper-20250101-other"'
+    )
+    since = run("--geodata", folder, "--since", "HEAD")
+    assert since.returncode == 1
+    assert "is gone: ids are promises. Put the publication back" in since.stdout
+    git("commit", "-q", "-am", "Gone")
+    git("clone", "-q", "--depth=1", tmp_path.as_uri(), "shallow")
+    shallow = run("--geodata", tmp_path / "shallow" / "geodata", "--history")
+    assert shallow.returncode == 0
+    assert "git fetch --unshallow" in shallow.stderr
+
+
+def test_without_history_the_check_goes_on(right, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(right.parent.parent))
+    done = run("--geodata", right, "--history")
+    assert done.returncode == 0
+    assert done.stderr.startswith("Ids were not looked for in history: ")

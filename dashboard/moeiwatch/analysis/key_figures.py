@@ -43,6 +43,7 @@ def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures
     def of_kind(kind: str) -> tuple[str, ...]:
         return tuple(marked.index[(column(marked, "kind") == kind).to_numpy(bool)])
 
+    actors = select_standing(actors)
     listed = actors[column(actors, "sanctions").map(bool).to_numpy(bool)]
     is_person = (column(listed, "kind") == "person").to_numpy(bool)
     return KeyFigures(

@@ -1,9 +1,10 @@
 """Report everything that is wrong with the data, with file, line, record, field and remedy.
 
 With --since only what is new counts: what was there before is told apart, and warnings on records that were
-added or changed must be mended as well. With --links the addresses of publications are looked at, where there
-is a network; a dead one fails nothing. Exit code 0 when there is nothing to mend, 1 with errors (with
---strict: warnings too), 2 for wrong usage.
+added or changed must be mended as well. With --history an id that any commit had and that is gone is an
+error. With --links the addresses of publications are looked at, where there is a network; a dead one fails
+nothing. Exit code 0 when there is nothing to mend, 1 with errors (with --strict: warnings too), 2 for wrong
+usage.
 """
 
 import argparse
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help=f"look at the addresses of publications, for so long (default: {LINKS_S:.0f})",
     )
+    parser.add_argument("--history", action="store_true", help="look for ids that any earlier commit had")
     parser.add_argument("--progress", action="store_true", help="tell how far it is, on no terminal too")
 
 
@@ -61,6 +63,8 @@ def run(args: argparse.Namespace) -> int:
     if before is not None:
         given = {"contents": contents, "directory": directory, "before": before, "as_of": today}
         findings = judge(problems, **given, strict=args.strict)
+    if args.history:
+        findings = [*findings_of(_lost_ids(contents, directory)), *findings]
     counts = {name: len(collection.records) for name, collection in contents.collections.items()}
     report = _check_report.Report(findings, counts, directory, since=before.label if before else "")
     if args.links is not None:
@@ -68,6 +72,20 @@ def run(args: argparse.Namespace) -> int:
     for line in getattr(_check_report, f"{args.format}_lines")(report):
         print(line)
     return 1 if report.fails else 0
+
+
+def _lost_ids(contents, directory: Path) -> list:
+    """Return the problems of ids that disappeared, and say so where the history is not all there."""
+    from moeiwatch.data.changes.promises import is_shallow, lost_in_history
+
+    try:
+        if is_shallow(directory):
+            said = "This clone is shallow: ids are looked for in a part of the history only. For all of it: "
+            print(f"{said}git fetch --unshallow", file=sys.stderr)
+        return lost_in_history(contents, directory)
+    except ValueError as error:
+        print(f"Ids were not looked for in history: {error}", file=sys.stderr)
+        return []
 
 
 def _look_at_links(report, contents, before, args: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from moeiwatch.analysis.backlinks import compounds_by_actor, sanction_rows
 from moeiwatch.analysis.key_figures import KeyFigures, key_figures
+from moeiwatch.analysis.records import select_standing
 from moeiwatch.analysis.search import select_matching
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.properties import inner_properties
@@ -128,7 +129,7 @@ def _facets(data: Geodata) -> pd.DataFrame:
             on_change=lambda: keep_view(kept_view(), kind=st.session_state["actors-kind"] or ""),
         )
         listed = st.toggle("Under sanctions only", key="actors-sanctioned")
-    actors = select_matching(data.actors, words)
+    actors = select_matching(select_standing(data.actors), words)
     if kind:
         actors = actors[actors["kind"] == kind]
     return actors[[bool(entries) for entries in actors["sanctions"]]] if listed else actors

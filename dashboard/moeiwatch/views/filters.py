@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from moeiwatch.analysis.periods import happened_spans
+from moeiwatch.analysis.records import select_standing
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
@@ -49,7 +50,8 @@ def ask_filters(view: ViewState, *, data: Geodata) -> None:
         properties = library.schema("construction_reports").properties
         for field in ("basis", "confidence"):
             _ask_terms(field, properties[field], view)
-        groups = [actor for actor, row in data.actors.iterrows() if row["kind"] == "armed_group"]
+        standing = select_standing(data.actors)
+        groups = [actor for actor, row in standing.iterrows() if row["kind"] == "armed_group"]
         names = data.actors["name"]
         _ask("group", "Armed group", ["", *groups], view, format_func=lambda one: names.get(one, "all"))
         if view != ViewState(

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from moeiwatch.data.changes.compare import Changes, compare
+from moeiwatch.data.changes.promises import lost_id
 from moeiwatch.data.changes.restore import write_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.states import State, read_folder_state
@@ -52,8 +53,9 @@ def judge(
 ) -> list[Finding]:
     """Return what each problem of a folder means, seen from an earlier state of the data.
 
-    What was there before never blocks. Of the rest errors block, and warnings where they speak of a record
-    that was added or changed, except those that say themselves that all may be right.
+    An id that disappeared is a problem of its own. What was there before never blocks. Of the rest errors
+    block, and warnings where they speak of a record that was added or changed, except those that say
+    themselves that all may be right.
 
     Parameters
     ----------
@@ -62,11 +64,11 @@ def judge(
     before : the earlier state; it is checked by today's rules and by its own schemas.
     strict : True if every new warning blocks.
     """
-    if not problems:
-        return []
-    changed = changed_records(contents, directory, before)
-    known = Counter(_keys(_problems_of(before, as_of=as_of), changed))
-    found = []
+    changes = _changes(directory, before)
+    changed = _changed_records(changes, contents)
+    lost = [lost_id(change.layer, change.before.id) for change in changes.records if change.breaks_promise]
+    found = [Finding(problem, False, True) for problem in lost]
+    known = Counter(_keys(_problems_of(before, as_of=as_of), changed) if problems else [])
     for problem, key in zip(problems, _keys(problems, changed), strict=True):
         was_there = known[key] > 0
         known[key] -= was_there
@@ -76,9 +78,16 @@ def judge(
 
 
 def changed_records(contents: Contents, directory: Path, before: State) -> Records:
-    """Return the records that were added or changed."""
+    """Return the records of a folder that were added or changed since an earlier state."""
+    return _changed_records(_changes(directory, before), contents)
+
+
+def _changes(directory: Path, before: State) -> Changes:
     after = read_folder_state(directory, label="the data")
-    changes: Changes = compare(before, after, schemas=read_schemas(directory))
+    return compare(before, after, schemas=read_schemas(directory))
+
+
+def _changed_records(changes: Changes, contents: Contents) -> Records:
     collections = contents.collections
     return frozenset(
         (collections[change.layer].file, collections[change.layer].label(change.after))

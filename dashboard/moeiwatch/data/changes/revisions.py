@@ -107,6 +107,11 @@ def _is_layer_file(path: str) -> bool:
     return file.name in ("sources.json", "actors.json") or (file.suffix == ".geojson" and file.stem in LAYERS)
 
 
+def read_blobs(handles: Iterable[str], *, directory: Path) -> dict[str, bytes]:
+    """Return the bytes of files by the names that git gives to their content."""
+    return _read_blobs(handles, str(_existing(directory)))
+
+
 def _read_blobs(handles: Iterable[str], top: str) -> dict[str, bytes]:
     wanted = list(dict.fromkeys(handles))
     if not wanted:

@@ -38,7 +38,7 @@ def check_unused_sources(contents: Contents) -> list[Problem]:
             "id",
             "no record cites this publication",
             severity=WARNING,
-            remedy="Cite it in the sources of a record, or take it out.",
+            remedy="Cite it in the sources of a record; take it out only if it is new (ids are promises).",
         )
         for id_, record in sources.by_id.items()
         if id_ not in used

@@ -30,7 +30,9 @@ def step(workflow: Path, name: str) -> str:
     return re.sub(rf"^{found[1]}  ", "", found[2], flags=re.MULTILINE)
 
 
-def run_step(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess:
+def run_step(
+    script: str, folder: Path, *, where: str = ".", **environment: str
+) -> subprocess.CompletedProcess:
     """Run a step as the runner does, in a folder of its own, with `gh` replaced by one that only listens."""
     tools = folder / ".tools"
     tools.mkdir(exist_ok=True)
@@ -39,11 +41,12 @@ def run_step(script: str, folder: Path, **environment: str) -> subprocess.Comple
     (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tools / "python").chmod(0o755)
     known = {"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(folder / "output")}
+    known |= {"PREVIEW": ""}
     known |= {"GH_LOG": str(folder / "gh.log"), "GH_ID": "", "GH_NUMBER": "", "HOME": str(folder)}
     known |= {"MOEIWATCH_GEODATA": str(GEODATA), "REPOSITORY": "owner/name"}
     done = subprocess.run(
         ["bash", "-e", "-c", script],
-        cwd=folder,
+        cwd=folder / where,
         env=known | environment,
         capture_output=True,
         text=True,
@@ -78,6 +81,10 @@ def runner(tmp_path: Path) -> Path:
     (origin / "geodata" / "crossings.geojson").unlink()
     (origin / "geodata" / "crossings.geojson").symlink_to(secret)
     (origin / "geodata" / "interventions.geojson").write_bytes(b" " * 101_000_000)
+    for name in ("a\n::error::told.geojson", "$(touch x).json", "-rf", "`x` <img src=x>.md"):
+        (origin / "geodata" / name).write_text("{}")
+    (origin / "main").mkdir()
+    (origin / "main" / "requirements.txt").write_text("evil\n")
     trap = f"open({str(tmp_path / 'trapped')!r}, 'w')\n"
     for name in ("json.py", "sitecustomize.py", "dashboard/__main__.py", "geodata/argparse.py"):
         (origin / name).parent.mkdir(exist_ok=True)
@@ -95,9 +102,56 @@ def runner(tmp_path: Path) -> Path:
     folder = tmp_path / "runner"
     folder.mkdir()
     git(folder, "clone", "-q", "--no-local", "--depth=1", origin.as_uri(), "moei-watch")
-    shutil.copytree(REPOSITORY / "dashboard" / "moeiwatch", folder / "moei-watch" / "dashboard" / "moeiwatch")
+    for part in ("moeiwatch", "static/vendor"):
+        shutil.copytree(REPOSITORY / "dashboard" / part, folder / "moei-watch" / "dashboard" / part)
     shutil.copy(REPOSITORY / "dashboard" / "__main__.py", folder / "moei-watch" / "dashboard" / "__main__.py")
     return folder
+
+
+@pytest.fixture
+def checked_out(runner) -> Path:
+    """Return a runner's folder as the workflow `contribution` finds it after its checkouts."""
+    origin = (runner.parent / "origin").as_uri()
+    shutil.copytree(runner / "moei-watch", runner / "main", symlinks=True)
+    plain = ("-c", "core.symlinks=false")
+    git(runner, *plain, "clone", "-q", "--no-local", "--depth=1", "--no-checkout", origin, "contribution")
+    git(runner / "contribution", "fetch", "-q", "--depth=1", "origin", "refs/pull/7/merge")
+    git(runner / "contribution", *plain, "checkout", "-q", "--detach", "FETCH_HEAD")
+    return runner
+
+
+def test_a_hostile_pull_request_only_gets_notes_on_its_lines(checked_out):
+    script = step(READS, "What is wrong, on the lines of the pull request").replace(" --links", "")
+    done = run_step(script, checked_out, where="contribution")
+    assert done.returncode == 1, done.stderr
+    assert not (checked_out.parent / "trapped").exists()
+    assert not list(checked_out.rglob("x"))
+    assert "the secret of the machine" not in done.stdout
+    notes = [line for line in done.stdout.splitlines() if "::" in line]
+    told = r"::(error|warning|notice) file=geodata/[^,:]+(,line=\d+)?(,title=[^:,]+)?::\S.*"
+    assert [line for line in notes if not re.fullmatch(told, line)] == []
+    assert any("interventions.geojson" in line and "holds 101 MB" in line for line in notes)
+    assert any("rescue_events.geojson,line=" in line and "%3A%3Aerror" not in line for line in notes)
+    assert done.stderr == ""
+
+
+def test_the_summary_of_a_hostile_pull_request_only_shows(checked_out):
+    script = step(READS, "What changes, as the summary of this run")
+    summary = checked_out / "summary.md"
+    done = run_step(script, checked_out, where="contribution", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 0, done.stderr
+    report = summary.read_text(encoding="utf-8")
+    assert "**❌ The check finds" in report
+    assert "the secret of the machine" not in report
+    assert "<img" not in report and "@everyone" not in report
+    assert not (checked_out.parent / "trapped").exists()
+
+
+def test_links_of_strangers_become_plain_files_before_anything_is_checked_out():
+    steps = READS.read_text(encoding="utf-8").partition("    steps:\n")[2]
+    assert steps.index("git config --global core.symlinks false") < steps.index("actions/checkout@")
+    paths = re.findall(r"actions/checkout@.*\n +with:\n(?: +ref: .*\n)? +path: (\S+)\n", steps)
+    assert paths == ["contribution", "main"], "no file of a stranger may lie where our own are put"
 
 
 def test_a_hostile_pull_request_is_only_read(runner):
@@ -114,6 +168,15 @@ def test_a_hostile_pull_request_is_only_read(runner):
     assert "<img" not in report
     assert "@everyone" not in report
     assert len(re.findall("^```", report, re.MULTILINE)) == 2
+    drawn = run_step(step(WRITES, "Draw the map before and after"), runner)
+    assert drawn.returncode == 0, drawn.stderr
+    page = (runner / "preview" / "index.html").read_text(encoding="utf-8")
+    assert "<img" not in page and "<script" not in page
+    assert (runner / "preview" / "after" / "index.html").is_file()
+    drawn_text = "".join(p.read_text("utf-8", "replace") for p in (runner / "preview").rglob("*.html"))
+    assert "<img src=x>" not in drawn_text
+    assert "the secret of the machine" not in drawn_text
+    assert not (runner.parent / "trapped").exists()
     assert (runner / "pull-request" / "geodata" / "crossings.geojson").is_symlink() is False
 
 
@@ -152,6 +215,19 @@ def test_one_comment_is_written_and_then_updated(tmp_path):
     assert (
         (tmp_path / "body.md").read_text().startswith("<!-- moei-watch: contribution -->\n**A** $(touch x)")
     )
+    assert "map before and after" not in (tmp_path / "body.md").read_text()
+    assert not (tmp_path / "x").exists()
+
+
+def test_the_comment_leads_to_the_maps_and_nowhere_else(tmp_path):
+    (tmp_path / "report.md").write_text("A\n")
+    script = step(WRITES, "Write the one comment")
+    address = "https://github.com/owner/name/actions/runs/1/artifacts/2"
+    assert run_step(script, tmp_path, NUMBER="7", PREVIEW=address).returncode == 0
+    assert f"[The map before and after]({address})" in (tmp_path / "body.md").read_text()
+    for hostile in ("javascript:alert(1)", "https://a.example/) @all", "http://a.example/", "$(touch x)"):
+        assert run_step(script, tmp_path, NUMBER="7", PREVIEW=hostile).returncode == 0
+        assert (tmp_path / "body.md").read_text() == "<!-- moei-watch: contribution -->\nA\n"
     assert not (tmp_path / "x").exists()
 
 

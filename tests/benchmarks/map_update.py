@@ -2,7 +2,7 @@
 
 Run it from the repository root with the benchmark's requirements installed:
 
-    python tests/benchmarks/map_update.py [--sizes 200 2000 20000 100000] [--changes 7] [--play-minutes 0]
+    python tests/benchmarks/map_update.py [--sizes 200 2000 20000 100000] [--changes 7] [--play-steps 0]
 
 It starts every app itself, drives one Chromium, and prints medians and ratios of one run.
 """
@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from datetime import date
 from pathlib import Path
 
@@ -24,15 +23,11 @@ sys.path[:0] = [str(ROOT / "dashboard"), str(HERE)]
 
 from bare_leaflet import write_bare_page  # noqa: E402
 from measured_app import CHROMIUM_FLAGS, Traffic, click_times, median, running_app  # noqa: E402
-from measured_page import (  # noqa: E402
-    first_paint_ms,
-    folder_bytes,
-    heap_mb,
-    static_host,
-    step_costs,
-)
+from measured_page import change_costs, folder_bytes, heap_mb, paint_ms, static_host  # noqa: E402
 from peer_assets import serve_peer_assets  # noqa: E402
 from synthetic import CHOICES, shown_features, synthetic_features, write_geodata  # noqa: E402
+
+LEAFLET = next((ROOT / "dashboard" / "static" / "vendor").glob("leaflet-1*"))
 
 OURS, WHOLE, GROUP, PYDECK = "ours", "folium_whole", "folium_group", "pydeck_points"
 TITLES = {
@@ -41,6 +36,9 @@ TITLES = {
     GROUP: "streamlit-folium, feature_group_to_add",
     PYDECK: "pydeck in Streamlit",
 }
+
+MAP_MARK = b"app/static/page/"
+"""Stands in every message of the app to our map, and in no other."""
 
 DRAWN = {
     OURS: """want => {
@@ -83,13 +81,13 @@ HTMLCanvasElement.prototype.getContext = function (kind, options) {
 def measure_app(
     browser: Browser, name: str, script: Path, *, environment: dict, features: list, changes: int
 ):
-    """Return the median ms from click to redrawn map and the median bytes of a change's messages."""
+    """Return medians of a change: ms from click to redrawn map, bytes of all messages, of the map's own."""
     wants = [len(shown_features(features, hidden_kinds=CHOICES[k + 1])) for k in range(changes)]
     with running_app(script, environment=environment) as address:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.add_init_script(KEEP_WEBGL_PIXELS)
         serve_peer_assets(page, folder=Path(tempfile.gettempdir()) / "moeiwatch-peer-assets")
-        traffic = Traffic(page)
+        traffic = Traffic(page, mark=MAP_MARK)
         page.goto(address)
         page.wait_for_selector('[data-testid="stButton"]', timeout=120_000)
         drawn = f"() => ({DRAWN[name]})({len(features)})"
@@ -100,13 +98,14 @@ def measure_app(
             page.wait_for_function(drawn, timeout=180_000)
         page.wait_for_timeout(500)
         times, sent = [], []
+        traffic.messages.clear()
         for want in wants:
             before = traffic.received
             times += click_times(page, drawn_when=DRAWN[name], wants=[want])
             page.wait_for_timeout(300)
             sent.append(traffic.received - before)
         page.close()
-    return median(times), median(sent)
+    return median(times), median(sent), median(traffic.messages or [0])
 
 
 def build_ours(folder: Path, *, features: list) -> tuple[Path, str]:
@@ -122,65 +121,64 @@ def build_ours(folder: Path, *, features: list) -> tuple[Path, str]:
     return folder / "ours.py", built.name
 
 
-def measure_size(browser: Browser, size: int, *, changes: int, apps: list[str], play_minutes: float) -> None:
-    """Print the table's part for one number of features."""
-    features = synthetic_features(size)
-    leaflet = next((ROOT / "dashboard" / "static" / "vendor").glob("leaflet-1*"))
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        script, page_name = build_ours(folder, features=features)
-        environment = {
-            "BENCHMARK_FEATURES": str(size),
-            "BENCHMARK_PACKAGE": str(ROOT / "dashboard"),
-            "BENCHMARK_TOOLS": str(HERE),
-            "BENCHMARK_PAGE": page_name,
-            "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
-        }
-        print(f"\n## {size:,} features\n\n| a choice in the app | ms to redrawn map | of ours | bytes |")
-        print("|---|---|---|---|")
-        ours_ms = None
-        for name in apps:
-            path = script if name == OURS else HERE / "apps" / f"{name}.py"
-            try:
-                taken, sent = measure_app(
-                    browser, name, path, environment=environment, features=features, changes=changes
-                )
-            except Exception as error:
-                print(f"| {TITLES[name]} | - | - | {str(error).splitlines()[0][:80]} |", flush=True)
-                continue
-            ours_ms = taken if name == OURS else ours_ms
-            ratio = f"{taken / ours_ms:.1f}" if ours_ms else "-"
-            print(f"| {TITLES[name]} | {taken:,.0f} | {ratio} | {sent:,.0f} |", flush=True)
+def measure_apps(browser: Browser, folder: Path, *, features: list, changes: int, apps: list[str]) -> str:
+    """Print what a choice costs in each app; returns the name of our page's folder."""
+    script, page_name = build_ours(folder, features=features)
+    environment = {
+        "BENCHMARK_FEATURES": str(len(features)),
+        "BENCHMARK_PACKAGE": str(ROOT / "dashboard"),
+        "BENCHMARK_TOOLS": str(HERE),
+        "BENCHMARK_PAGE": page_name,
+        "STREAMLIT_SERVER_ENABLE_STATIC_SERVING": "true",
+    }
+    print("\n| a choice in the app | ms to redrawn map | of ours | bytes | of them the map's message |")
+    print("|---|---|---|---|---|")
+    ours_ms = None
+    for name in apps:
+        path = script if name == OURS else HERE / "apps" / f"{name}.py"
+        try:
+            taken, sent, message = measure_app(
+                browser, name, path, environment=environment, features=features, changes=changes
+            )
+        except Exception as error:
+            print(f"| {TITLES[name]} | - | - | {str(error).splitlines()[0][:80]} | - |", flush=True)
+            continue
+        ours_ms = taken if name == OURS else ours_ms
+        ratio = f"{taken / ours_ms:.1f}" if ours_ms else "-"
+        own = f"{message:,.0f}" if name == OURS else "-"
+        print(f"| {TITLES[name]} | {taken:,.0f} | {ratio} | {sent:,.0f} | {own} |", flush=True)
+    return page_name
 
-        built = folder / "static" / "page" / page_name
-        write_bare_page(folder / "bare", features=features, leaflet=leaflet)
-        with static_host(built) as ours, static_host(folder / "bare") as bare:
-            paint = median([first_paint_ms(browser, ours, mark="moeiwatch:drawn") for _ in range(changes)])
-            plain = median([first_paint_ms(browser, bare, mark="drawn") for _ in range(changes)])
-            page = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
-            page.goto(ours)
-            page.wait_for_function("() => performance.getEntriesByName('moeiwatch:drawn').length")
-            page.wait_for_timeout(1_000)
-            step_costs(page, steps=20)
-            script_ms, missed = step_costs(page, steps=60)
-            before = heap_mb(page)
-            until = time.monotonic() + 60 * play_minutes
-            while time.monotonic() < until:
-                step_costs(page, steps=300)
-            after = heap_mb(page)
-            page.close()
-        print("\n| the page alone | |\n|---|---|")
-        print(f"| first paint, ours | {paint:,.0f} ms |")
-        print(
-            f"| first paint, bare Leaflet on one canvas | {plain:,.0f} ms (ours: {paint / plain:.2f} of it) |"
-        )
-        print(f"| a step of the timeline, script | {median(script_ms)} ms (worst {max(script_ms):.1f}) |")
-        print(f"| missed frames in 60 steps | {missed} |")
-        print(f"| page and data | {folder_bytes(built):,} bytes |")
-        print(
-            f"| heap before and after {play_minutes:g} minutes of play | {before:.1f} and {after:.1f} MB |",
-            flush=True,
-        )
+
+def measure_page(browser: Browser, built: Path, bare: Path, *, changes: int, play_steps: int) -> None:
+    """Print what our page costs by itself, beside the bare page."""
+    with static_host(built) as ours, static_host(bare) as plain:
+        taken = [
+            (paint_ms(browser, ours, mark="moeiwatch:ready"), paint_ms(browser, plain, mark="drawn"))
+            for _ in range(changes)
+        ]
+        first = median([one["moeiwatch:drawn"] for one, _ in taken])
+        whole = median([one["moeiwatch:ready"] for one, _ in taken])
+        other = median([one["drawn"] for _, one in taken])
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+        page.goto(ours)
+        page.wait_for_selector("body.ready", timeout=120_000)
+        change_costs(page, changes=20)
+        costs = {kind: change_costs(page, changes=60, kind=kind) for kind in ("step", "month")}
+        before = heap_mb(page)
+        change_costs(page, changes=play_steps)
+        after = heap_mb(page)
+        page.close()
+    print("\n| the page alone | |\n|---|---|")
+    print(f"| first picture with all symbols, ours | {first:,.0f} ms |")
+    print(f"| the same, bare Leaflet on one canvas | {other:,.0f} ms (ours: {first / other:.2f} of it) |")
+    print(f"| all of our page: ground, names, panels, timeline | {whole:,.0f} ms |")
+    for kind, title in (("step", "a step of the timeline"), ("month", "a change of the river's month")):
+        script, missed = costs[kind]
+        words = f"{median(script)} ms (worst {max(script):.1f}), {missed} of 60 frames missed"
+        print(f"| {title}, script | {words} |")
+    print(f"| page and data | {folder_bytes(built):,} bytes |")
+    print(f"| heap before and after {play_steps:,} steps | {before:.1f} and {after:.1f} MB |", flush=True)
 
 
 def main() -> None:
@@ -189,20 +187,33 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 2_000, 20_000, 100_000])
     parser.add_argument("--changes", type=int, default=7, help="changes per median (at most 9)")
     parser.add_argument("--apps", nargs="+", default=list(TITLES), choices=list(TITLES))
-    parser.add_argument("--play-minutes", type=float, default=0)
+    parser.add_argument(
+        "--play-steps",
+        type=int,
+        default=0,
+        help="steps before the heap is measured again; 4,800: ten minutes",
+    )
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     arguments = parser.parse_args()
     print(f"Cores: {os.cpu_count()}. Medians of {arguments.changes} changes, all in one run.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=arguments.chromium, args=CHROMIUM_FLAGS)
         for size in arguments.sizes:
-            measure_size(
-                browser,
-                size,
-                changes=arguments.changes,
-                apps=arguments.apps,
-                play_minutes=arguments.play_minutes,
-            )
+            print(f"\n## {size:,} features")
+            features = synthetic_features(size)
+            with tempfile.TemporaryDirectory() as temporary:
+                folder = Path(temporary)
+                name = measure_apps(
+                    browser, folder, features=features, changes=arguments.changes, apps=arguments.apps
+                )
+                write_bare_page(folder / "bare", features=features, leaflet=LEAFLET)
+                measure_page(
+                    browser,
+                    folder / "static" / "page" / name,
+                    folder / "bare",
+                    changes=arguments.changes,
+                    play_steps=arguments.play_steps,
+                )
         browser.close()
 
 

@@ -54,14 +54,22 @@ def running_app(script: Path, *, environment: dict[str, str]) -> Iterator[str]:
 
 
 class Traffic:
-    """Bytes of the websocket frames that the server sent to a page."""
+    """Bytes of the websocket frames that the server sent to a page.
 
-    def __init__(self, page: Page) -> None:
-        self.received = 0
+    Attributes
+    ----------
+    received : of all frames, Streamlit's own words on every run included.
+    messages : of the frames that hold `mark`, one after the other.
+    """
+
+    def __init__(self, page: Page, *, mark: bytes) -> None:
+        self.received, self.messages, self._mark = 0, [], mark
         page.on("websocket", lambda socket: socket.on("framereceived", self._count))
 
     def _count(self, payload: bytes | str) -> None:
         self.received += len(payload)
+        if self._mark in (payload if isinstance(payload, bytes) else payload.encode()):
+            self.messages.append(len(payload))
 
 
 CLICK_UNTIL_DRAWN = """

@@ -1,4 +1,4 @@
-"""What a page alone costs: its first paint, a step of its timeline, its size, its memory."""
+"""What a page alone costs: its first picture, a step of its timeline, its size, its memory."""
 
 import contextlib
 import functools
@@ -11,30 +11,30 @@ from playwright.sync_api import Browser, Page
 
 FRAME_MS = 1000 / 60
 
-STEPS = """
-async (steps) => {
-  const store = MoeiWatch.store, months = [];
-  for (let index = MoeiWatch.data.first; index <= MoeiWatch.data.last; index++) months.push(index);
-  const frame = () => new Promise(requestAnimationFrame);
+CHANGES = """
+async ({changes, kind}) => {
+  const {store, days, data} = MoeiWatch;
+  const width = data.last - data.first + 1;
+  const patch = (n) =>
+    kind === 'step' ? {from: '', to: days.monthText(data.first + n % width)} : {month: 1 + n % 12};
   const script = [], gaps = [];
-  await frame();
-  let before = await frame();
-  for (let step = 0; step < steps; step++) {
-    const to = MoeiWatch.days.monthText(months[step % months.length]);
+  let before = await new Promise(requestAnimationFrame);
+  for (let n = 0; n < changes; n++) {
+    // Two callbacks of the next frame stand around those that the change asks for: what lies between is the
+    // page's own work in that frame, without the time for which the frame itself was waited for.
+    let opened = 0;
+    requestAnimationFrame(() => { opened = performance.now(); });
     const begin = performance.now();
-    store.set({from: '', to}, {kind: 'draft'});
-    let spent = performance.now() - begin;
-    // What the step asked for in the next frame is timed too: our callback runs behind the page's own.
+    store.set(patch(n), {kind: 'step'});
+    const set = performance.now() - begin;
     const now = await new Promise((done) => requestAnimationFrame((time) => {
-      const late = performance.now() - time;
-      spent += late;
+      script.push(set + performance.now() - opened);
       done(time);
     }));
-    script.push(spent);
     gaps.push(now - before);
     before = now;
   }
-  store.set({from: '', to: ''}, {kind: 'choice'});
+  store.set({from: '', to: '', month: 0}, {kind: 'choice'});
   return {script, gaps};
 }
 """
@@ -57,24 +57,33 @@ def static_host(directory: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def first_paint_ms(browser: Browser, address: str, *, mark: str) -> float:
-    """Return the ms from navigation to the page's own mark of its first whole drawing, in a new context."""
+def paint_ms(browser: Browser, address: str, *, mark: str) -> dict[str, float]:
+    """Open a page in a new context; returns the ms from navigation to each of its marks.
+
+    Both pages set their mark of the first picture in the same way: in the frame after the one that shows it.
+    """
     context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    page.wait_for_function("mark => performance.getEntriesByName(mark).length", arg=mark, timeout=120_000)
-    taken = page.evaluate("mark => performance.getEntriesByName(mark)[0].startTime", mark)
+    there = "mark => performance.getEntriesByName(mark).length"
+    page.wait_for_function(there, arg=mark, timeout=120_000, polling=100)
+    marks = "() => performance.getEntriesByType('mark').map(({name, startTime}) => [name, startTime])"
+    taken = dict(page.evaluate(marks))
     context.close()
     return taken
 
 
-def step_costs(page: Page, *, steps: int) -> tuple[list[float], int]:
-    """Move the timeline's end month by month; returns ms of script per step and the number of missed frames.
+def change_costs(page: Page, *, changes: int, kind: str = "step") -> tuple[list[float], int]:
+    """Change the view again and again; returns ms of script per change and the number of missed frames.
 
     Script is the change itself and what it asked for in the next frame. A frame is missed where the
     gap between two frames is more than one and a half of a frame at 60 Hz.
+
+    Parameters
+    ----------
+    kind : ``step`` moves the end of the period month by month, as play does; ``month`` changes the river's.
     """
-    measured = page.evaluate(STEPS, steps)
+    measured = page.evaluate(CHANGES, {"changes": changes, "kind": kind})
     missed = sum(max(0, round(gap / FRAME_MS) - 1) for gap in measured["gaps"] if gap > 1.5 * FRAME_MS)
     return measured["script"], missed
 

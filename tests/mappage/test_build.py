@@ -54,7 +54,7 @@ def test_what_is_dear_to_find_is_asked_for_only_when_the_page_is_written(tmp_pat
     for _ in range(2):
         folder = build_page(data, tmp_path, as_of=AS_OF, **given)
     assert asked == ["changes", "lines"]
-    assert '"1f0f":3' in (folder / "page" / "data.js").read_text("utf-8").replace(" ", "")
+    assert '"1f0f":3' in (folder / "index.html").read_text("utf-8")
 
 
 def test_failed_build_leaves_nothing_behind_and_the_old_page_whole(tmp_path, data, monkeypatch):
@@ -108,3 +108,10 @@ def test_page_is_built_from_empty_layers_and_no_base(tmp_path, data):
     empty = replace(data, layers={name: frame.iloc[:0] for name, frame in data.layers.items()}, base={})
     write_page(empty, tmp_path, as_of=AS_OF)
     assert (tmp_path / "index.html").is_file()
+
+
+def test_the_apps_half_of_the_bridge_lies_beside_its_page_and_not_in_an_export(tmp_path, data):
+    built = build_page(data, tmp_path / "app", as_of=AS_OF)
+    write_page(data, tmp_path / "export", as_of=AS_OF)
+    assert (built / "host" / "bridge.js").is_file()
+    assert not (tmp_path / "export" / "host").exists()

@@ -23,6 +23,9 @@ VENDOR = REPOSITORY / "dashboard" / "static" / "vendor"
 
 PACKAGE = Path(__file__).parents[1]
 
+HOST_FILES = Path(__file__).parent / "host"
+"""The app's half of the bridge to the page: beside the page where the app shows it, not in an export."""
+
 MARK = "moei-watch-page"
 """Name of the file by which a folder is known as one that was built here."""
 
@@ -65,6 +68,7 @@ def build_page(
             built = Path(temporary) / name
             given = {"changes": changes and changes(), "lines": lines and lines()}
             write_page(geodata, built, as_of=as_of, settings=settings, **given)
+            shutil.copytree(HOST_FILES, built / "host")
             if target.exists():
                 shutil.rmtree(target)
             try:

@@ -1,0 +1,38 @@
+// The address of the app: the part of it that stands for the view, and how it is written.
+
+import { isText } from "./shapes.js";
+
+export const KEYS = ["story", "step", "present", "v"]; // beside the view: what is told, and how
+
+// The part of the address that stands for the view.
+export function query(keys) {
+  const params = new URLSearchParams(location.search);
+  const found = {};
+  for (const key of keys) {
+    const values = params.getAll(key);
+    if (values.length) found[key] = values[values.length - 1];
+  }
+  return found;
+}
+
+export function write(how, keys, address, told) {
+  const params = new URLSearchParams(location.search);
+  for (const key of [...keys, ...KEYS]) params.delete(key);
+  for (const key of keys) if (isText(address[key])) params.append(key, address[key]);
+  for (const key of KEYS) if (isText(told[key])) params.append(key, told[key]);
+  const search = params.toString();
+  history[how](history.state, "", location.pathname + (search ? `?${search}` : "") + location.hash);
+}
+
+export function withPlace(address, at) {
+  const { at: _, ...rest } = address;
+  return at ? { ...rest, at } : rest;
+}
+
+export function encode(address, without = []) {
+  return JSON.stringify(
+    Object.entries(address)
+      .filter(([key]) => !without.includes(key))
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}

@@ -1,0 +1,181 @@
+// The bridge between the app and the map page that it shows in a frame.
+//
+// The address of the app is the truth. A choice made on the map is written to the address at once and
+// Streamlit is told by the event that a browser sends when the address changes (popstate): it then runs the
+// script with the new address, and on a hosting page it also tells the page around the app. A pan only
+// replaces the address. What Python sends back is passed to the frame only if it was computed from the
+// address that stands now: an answer to an older one is dropped, the newer is under way.
+//
+// Messages, same origin only (the map page has the other half):
+//   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key}
+//   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
+//                   {type: "moeiwatch:open", layer, id}
+
+import { KEYS, encode, query, withPlace, write } from "./address.js";
+import { isDark, isText, isView } from "./shapes.js";
+
+const VIEW = "moeiwatch:view";
+const bridges = new WeakMap(); // by the element that Streamlit gives, which outlives reruns
+const seen = new Map(); // view by the part of the address that stands for it, for Back and Forward
+const LIMIT = 500;
+const FORWARDED = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", " ", "Escape"];
+let last = null; // what the frame last said: survives a change of page, which takes the frame away
+let popped = ""; // the address that Back or Forward led to, until it is used
+
+window.addEventListener("popstate", (event) => {
+  if (event.isTrusted) popped = location.href;
+});
+
+/** Show the map page of an address in Streamlit's element, and follow both; returns what ends that. */
+export function show(component, page) {
+  const { parentElement } = component;
+  let bridge = bridges.get(parentElement);
+  if (!bridge) {
+    bridge = new Bridge(parentElement);
+    bridges.set(parentElement, bridge);
+  }
+  const call = bridge.update(component, page);
+  // Streamlit runs the clean-up of a call that was overtaken while it loaded: only the newest one counts.
+  return () => bridge.close(call);
+}
+
+class Bridge {
+  constructor(parent) {
+    this.parent = parent;
+    this.calls = 0;
+    this.open = false;
+    this.ready = false;
+    this.rev = 0;
+    this.sent = null; // what the frame has: {address, theme}
+    this.onMessage = (event) => this.receive(event);
+    this.onPop = (event) => this.travel(event);
+    this.onKey = (event) => this.forward(event);
+    this.frame = document.createElement("iframe");
+    this.frame.className = "map";
+    this.frame.setAttribute("allow", "fullscreen; clipboard-write");
+  }
+
+  update({ data, setTriggerValue }, page) {
+    this.calls += 1;
+    this.data = data;
+    this.trigger = setTriggerValue;
+    if (!this.open) {
+      this.open = true;
+      window.addEventListener("message", this.onMessage);
+      window.addEventListener("popstate", this.onPop);
+      document.addEventListener("keydown", this.onKey);
+    }
+    this.frame.title = data.title;
+    if (this.frame.src !== page) {
+      this.ready = false; // a new build of the page: it says when it is there
+      this.sent = null;
+      this.frame.src = page;
+    }
+    if (!this.frame.isConnected) this.parent.appendChild(this.frame);
+    this.follow();
+    return this.calls;
+  }
+
+  close(call) {
+    if (call !== this.calls) return;
+    this.open = false;
+    window.removeEventListener("message", this.onMessage);
+    window.removeEventListener("popstate", this.onPop);
+    document.removeEventListener("keydown", this.onKey);
+    document.documentElement.classList.remove("mw-present");
+  }
+
+  // What Python computed, if it is an answer to the address that stands now.
+  follow() {
+    const { keys, view, address, query: answered } = this.data;
+    if (encode(answered, ["at"]) !== encode(query(keys), ["at"])) return;
+    if (last && popped !== location.href) {
+      // Python does not hear of pans: the place where the map stands is newer here than there.
+      const placed = withPlace(address, last.address.at);
+      if (encode(placed) !== encode(query(keys))) write("replaceState", keys, placed, query(KEYS));
+      this.send({ ...view, at: last.view.at }, placed);
+    } else {
+      this.send(view, address);
+    }
+  }
+
+  send(view, address) {
+    remember(this.data.keys, view, address);
+    this.present();
+    if (!this.ready) return;
+    popped = "";
+    const theme = this.theme();
+    const keys = query(KEYS);
+    if (this.sent && this.sent.address === encode({ ...address, ...keys }) && this.sent.theme === theme) return;
+    this.rev += 1;
+    this.sent = { address: encode({ ...address, ...keys }), theme };
+    last = { view, address };
+    this.frame.contentWindow.postMessage({ type: VIEW, rev: this.rev, view, keys, theme }, location.origin);
+  }
+
+  // Back and Forward: a view that was here before is shown at once; Streamlit runs the script meanwhile.
+  travel(event) {
+    const known = event.isTrusted && seen.get(encode(query(this.data.keys)));
+    if (known) this.send(known.view, known.address);
+  }
+
+  receive(event) {
+    if (event.origin !== location.origin || event.source !== this.frame.contentWindow) return;
+    const message = event.data;
+    if (message === null || typeof message !== "object") return;
+    if (message.type === "moeiwatch:ready") {
+      this.ready = true;
+      this.sent = null;
+      this.follow();
+    } else if (message.type === VIEW && isView(message)) {
+      this.hear(message);
+    } else if (message.type === "moeiwatch:open" && isText(message.layer) && isText(message.id)) {
+      this.trigger("open", { layer: message.layer, id: message.id });
+    }
+  }
+
+  hear({ rev, view, address, keys: told, kind }) {
+    if (rev <= this.rev) return; // both spoke at once: the frame takes what it was sent
+    this.rev = rev;
+    last = { view, address };
+    this.sent = { address: encode({ ...address, ...told }), theme: this.theme() };
+    const { keys } = this.data;
+    const isNews = encode(address) !== encode(query(keys));
+    const isTold = encode(told) !== encode(query(KEYS));
+    if (isNews || isTold) write(kind === "choice" ? "pushState" : "replaceState", keys, address, told);
+    remember(keys, view, address);
+    this.present();
+    if (isTold || (isNews && kind !== "pan")) window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }
+
+  // The frame over the whole window, for a projector.
+  present() {
+    const isOn = query(KEYS).present === "1";
+    document.documentElement.classList.toggle("mw-present", isOn);
+    this.frame.classList.toggle("presented", isOn);
+  }
+
+  // Keys pressed outside the frame never reach it: while a story is told or the map presented, they are passed on.
+  forward(event) {
+    const { story, present } = query(KEYS);
+    const target = event.composedPath()[0];
+    const isTaken = target.closest?.("input, textarea, select, button, a, [role], [contenteditable]");
+    if (!(story || present) || (isTaken && !present) || target === this.frame || !FORWARDED.includes(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    event.preventDefault();
+    this.frame.contentWindow.postMessage({ type: "moeiwatch:key", key: event.key }, location.origin);
+  }
+
+  theme() {
+    const host = this.parent.host ?? this.parent;
+    const background = getComputedStyle(host).getPropertyValue("--st-background-color");
+    return isDark(background) ? "dark" : "light";
+  }
+}
+
+function remember(keys, view, address) {
+  const key = encode(query(keys));
+  seen.delete(key);
+  seen.set(key, { view, address });
+  if (seen.size > LIMIT) seen.delete(seen.keys().next().value);
+}

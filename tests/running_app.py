@@ -13,10 +13,12 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from moeiwatch.data.paths import REPOSITORY
+from moeiwatch.views.choice_table import ROW_PX
 from playwright.sync_api import Browser, Error, Frame, Page, Route, expect
 
 START_SECONDS = 180
 WAIT_MS = 60_000
+BOX_PX = 18
 expect.set_options(timeout=WAIT_MS)
 
 
@@ -82,6 +84,15 @@ def map_frame(page: Page) -> Frame:
             if not frame.is_detached():
                 raise
     raise AssertionError("the frame of the map does not stay")
+
+
+def choose_row(page: Page, table: int, row: int) -> None:
+    """Click the box of a row (from 0) of one of the tables on a page, once the run before has ended."""
+    found = page.locator("[data-testid=stDataFrame]").nth(table)
+    expect(found).to_be_visible()
+    app = page.locator("[data-testid=stApp]")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    found.click(position={"x": BOX_PX, "y": ROW_PX * (row + 1.5)})
 
 
 def _free_port() -> int:

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from running_app import open_app, start_app
+from running_app import choose_row, open_app, start_app
 
 pytestmark = pytest.mark.browser
 
-_ROW_PX = 35
-_BOX_PX = 18
 _WAIT_MS = 30_000
 
 
@@ -30,15 +28,6 @@ def open_at(chromium: Browser) -> Iterator[Callable[..., Page]]:
         page.context.close()
         assert page.context.foreign == [], "the app asked another host"
         assert page.context.errors == [], "the app wrote an error"
-
-
-def choose_row(page: Page, table: int, row: int) -> None:
-    """Click the box of a row (from 0) of one of the tables on a page, once the run before has ended."""
-    found = page.locator("[data-testid=stDataFrame]").nth(table)
-    expect(found).to_be_visible(timeout=_WAIT_MS)
-    app = page.locator("[data-testid=stApp]")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=_WAIT_MS)
-    found.click(position={"x": _BOX_PX, "y": _ROW_PX * (row + 1.5)})
 
 
 def test_people_of_a_country_lead_to_records_and_sources_in_two_clicks(open_at) -> None:

@@ -1,0 +1,33 @@
+"""A dossier on paper: ink on white in either theme, with a head, addresses, and nothing folded away."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+from running_app import open_app, start_app
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_printed_dossier(chromium: Browser, theme: str) -> None:
+    page = open_app(chromium, start_app(), "compounds?compound=kk-park", color_scheme=theme)
+    expect(page.locator(".mw-foot")).to_be_visible()
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    head = page.locator(".mw-print")
+    assert not head.is_visible()
+    page.emulate_media(media="print")
+    assert head.is_visible() and "Data version" in head.inner_text() and "KK Park" in head.inner_text()
+    style = page.evaluate(
+        """() => ["[data-testid=stMain]", ".mw-summary"].map((where) => {
+            const found = getComputedStyle(document.querySelector(where));
+            return [found.backgroundColor, found.color];
+        })"""
+    )
+    assert {tuple(one) for one in style} == {("rgba(0, 0, 0, 0)", "rgb(29, 39, 51)")}
+    link = page.locator("ol.mw-list a[href^=http]").first
+    assert "http" in link.evaluate("(a) => getComputedStyle(a, '::after').content")
+    assert page.locator("details table").first.is_visible()
+    for gone in (".st-key-mw-top", ".st-key-mw-cite", "[data-testid=stPopover]"):
+        assert not page.locator(gone).first.is_visible(), gone
+    turned = page.locator("[data-testid=stVegaLiteChart]").first.evaluate("(e) => getComputedStyle(e).filter")
+    assert ("invert" in turned) == (theme == "dark")
+    page.context.close()

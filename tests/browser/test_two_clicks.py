@@ -1,0 +1,87 @@
+"""Every number leads to its records and their sources in two clicks, on whatever page it stands."""
+
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from page_waiting import wait_until
+from playwright.sync_api import Browser, Page, expect
+from running_app import choose_row, open_app, start_app
+
+pytestmark = pytest.mark.browser
+
+SOURCES = ".mw-record ol.mw-list li"
+"""The sources of a record that is shown in full."""
+
+
+TITLE = "(document.querySelector('h1') || {}).innerText ?? null"
+
+
+def follow(page: Page, step: str | int | tuple[str, str]) -> None:
+    """Click once: a link by its words, a choice as (role, words), or the first row of a table by place."""
+    if isinstance(step, int):
+        choose_row(page, step, 0)
+        return
+    role, words = ("link", step) if isinstance(step, str) else step
+    before = title(page)
+    found = page.get_by_role(role, name=words).first
+    address = urljoin(page.url, found.get_attribute("href") or "")
+    leaves = role == "link" and urlsplit(address).path != urlsplit(page.url).path
+    found.click()
+    if leaves:  # what stood here before is still seen for a moment
+        wait_until(page, f"before => ({TITLE}) !== before", before)
+
+
+def title(page: Page) -> str | None:
+    """Return the title of the page that is shown, None where it has none."""
+    return page.evaluate(TITLE)
+
+
+NUMBERS = {
+    "people who left compounds": ("", "See the ", 0),
+    "compounds by rule": ("", "See the compounds", 0),
+    "buildings down": ("", "See crackdown and construction", 0),
+    "arrests of key figures": ("", "See who they are", 1),
+    "the newest record": ("", "Read the newest"),
+    "reports after the power cut": ("construction", "The reports after", 0),
+    "share of people with a country": ("nationalities", "counted", 0),
+    "people of a country": ("nationalities", 0, 1),
+    "floods of a month": ("river", ("radio", "Floods on record"), 1),
+    "low water": ("river", ("radio", "Series of the river"), 1),
+    "reports at the river": ("river", 1),
+    "people in the events shown": ("events", 0),
+    "records of a layer": ("method", "See interventions", 0),
+}
+"""What is counted: the page on which it stands, and the clicks."""
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_leads_to_its_sources(chromium: Browser, number: str) -> None:
+    path, *steps = NUMBERS[number]
+    assert len(steps) <= 2
+    page = open_app(chromium, start_app(), path)
+    for step in steps:
+        expect(page.locator(".mw-foot")).to_be_visible()
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+        follow(page, step)
+    in_a_dossier = page.get_by_role("heading", name="In order of time").locator("visible=true")
+    expect(page.locator(SOURCES).first.or_(in_a_dossier.first).first).to_be_visible()
+    context = page.context
+    context.close()
+    assert context.foreign == [] and context.errors == []
+
+
+def test_published_totals_open_with_their_sources(chromium: Browser) -> None:
+    page = open_app(chromium, start_app(), "compounds")
+    page.get_by_text("Totals that others published").click()
+    expect(page.locator("details .mw-counts small a").first).to_be_visible()
+    page.context.close()
+
+
+def test_no_table_has_a_download_without_licence_and_version(chromium: Browser) -> None:
+    page = open_app(chromium, start_app(), "events")
+    table = page.locator("[data-testid=stDataFrame]").first
+    expect(table).to_be_visible()
+    table.hover()
+    expect(page.get_by_role("button", name="Search").first).to_be_visible()
+    assert not page.get_by_role("button", name="Download as CSV").first.is_visible()
+    page.context.close()

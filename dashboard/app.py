@@ -17,8 +17,9 @@ from moeiwatch.views.method_page import show_method
 from moeiwatch.views.nationalities_page import show_nationalities
 from moeiwatch.views.privacy_page import show_privacy
 from moeiwatch.views.river_page import show_river
-from moeiwatch.views.shell import keep_pages, show_foot, show_site_banner, show_style, show_top
+from moeiwatch.views.shell import MORE, keep_pages, show_foot, show_site_banner, show_style, show_top
 from moeiwatch.views.sources_page import show_sources
+from moeiwatch.views.workbench_page import show_workbench
 
 st.set_page_config(page_title=library.settings().title, layout="wide", initial_sidebar_state="collapsed")
 
@@ -33,6 +34,7 @@ pages = {
     "actors": st.Page(show_actors, title="Actors", url_path="actors"),
     "method": st.Page(show_method, title="Method", url_path="method"),
     "changes": st.Page(show_changes, title="What changed", url_path="changes"),
+    "workbench": st.Page(show_workbench, title="Workbench", url_path="workbench"),
     "privacy": st.Page(show_privacy, title="Privacy", url_path="privacy"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
@@ -44,6 +46,7 @@ if st.context.is_embedded:  # ?embed=true: in a frame on a page of somebody else
 show_top(read_view(), newest=newest_date(library.geodata().layers, as_of=date.today()), page=page.title)
 show_site_banner()
 page.run()
-with st.container(horizontal=True, key="mw-cite"):
-    show_cite(read_view(), data=library.geodata(), what=page.title)
+if page not in [pages[name] for name in MORE]:
+    with st.container(horizontal=True, key="mw-cite"):
+        show_cite(read_view(), data=library.geodata(), what=page.title)
 show_foot(library.geodata())

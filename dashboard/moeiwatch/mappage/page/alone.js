@@ -38,6 +38,7 @@
   MoeiWatch.start(() => {
     if (MoeiWatch.isHosted()) return;
     header();
+    if (!MoeiWatch.hasAddress()) return;
     const write = (view, kind) =>
       window.history[kind === "choice" ? "pushState" : "replaceState"](null, "", addressOf(view));
     MoeiWatch.store.onPublish(write);

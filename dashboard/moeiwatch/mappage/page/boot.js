@@ -11,7 +11,7 @@
     MoeiWatch.unpack(pack);
     MoeiWatch.groupPlaces();
     const codec = MoeiWatch.createCodec(pack.view);
-    MoeiWatch.store.open(codec, codec.parseAddress(window.location.search));
+    MoeiWatch.store.open(codec, codec.parseAddress(MoeiWatch.query()));
     MoeiWatch.computeShown(MoeiWatch.store.get());
     MoeiWatch.store.on((view, changed) => MoeiWatch.computeShown(view, changed));
     MoeiWatch.openTheme();

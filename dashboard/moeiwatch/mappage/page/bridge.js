@@ -27,7 +27,7 @@
   MoeiWatch.isEmbedded = isEmbedded;
 
   function isEmbedded() {
-    return new URLSearchParams(window.location.search.slice(0, 20000)).get("embed") === "true";
+    return new URLSearchParams(MoeiWatch.query()).get("embed") === "true";
   }
 
   function tell(message) {

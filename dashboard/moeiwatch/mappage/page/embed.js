@@ -14,7 +14,7 @@
   MoeiWatch.start(() => {
     if (!MoeiWatch.isEmbedded()) return;
     const words = el("p", { id: "embed-title" });
-    const full = el("a", { id: "embed-full", target: "_blank", rel: "noopener" }, "Open the full map");
+    const full = MoeiWatch.hasAddress() ? el("a", { id: "embed-full", target: "_blank", rel: "noopener" }, "Open the full map") : null;
     const fold = el(
       "button",
       { type: "button", class: "button", id: "embed-fold", "aria-expanded": "false", "aria-controls": "panel", onclick: () => toggle(fold) },
@@ -28,7 +28,7 @@
     });
     function update() {
       words.textContent = MoeiWatch.share.title();
-      full.href = MoeiWatch.share.address();
+      if (full) full.href = MoeiWatch.share.address();
     }
     MoeiWatch.store.on(update);
     MoeiWatch.keys.on(update);

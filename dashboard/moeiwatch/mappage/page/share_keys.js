@@ -50,7 +50,7 @@
 
     /** Take those of the page's own address, once everyone follows; in the app they come with the first view. */
     open() {
-      if (!MoeiWatch.isHosted()) MoeiWatch.keys.receive(MoeiWatch.keys.ofQuery(window.location.search));
+      if (!MoeiWatch.isHosted()) MoeiWatch.keys.receive(MoeiWatch.keys.ofQuery(MoeiWatch.query()));
     },
 
     /** Keys of a query ("?story=..."). */

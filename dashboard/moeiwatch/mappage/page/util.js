@@ -62,6 +62,12 @@
     line.hidden = !text;
   };
 
+  /** The query of the page's address; where a page has no address of its own, what whoever shows it wrote into it. */
+  MoeiWatch.query = () => (window.location.search || document.body.dataset.view || "").slice(0, 20000);
+
+  /** True where what is chosen can be written to the address: from a server, and from disk. */
+  MoeiWatch.hasAddress = () => /^(?:https?|file):$/.test(window.location.protocol);
+
   MoeiWatch.reducedMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   MoeiWatch.isNarrow = () => window.matchMedia("(max-width: 760px)").matches;

@@ -1,0 +1,128 @@
+"""The workbench's answer in words and tables: what the check finds, what changes, where on the map."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.problems import ERROR
+from moeiwatch.data.schema import LAYERS, TABLES
+from moeiwatch.views import library
+from moeiwatch.views.text import html_text, plural
+
+MOST_SENTENCES = 300
+ZOOM = 13
+"""Of the map that shows a changed record: about six kilometres across."""
+
+_ON_THE_MAP = ("compounds", "construction_reports", "rescue_events", "interventions", "crossings")
+
+
+def new_problems(found: Iterable[dict], *, shipped: Iterable[dict]) -> list[dict[str, Any]]:
+    """Return the problems that the shipped data does not have: those of the change, errors first.
+
+    Parameters
+    ----------
+    found, shipped : problems as plain dicts, as `Problem.as_dict`.
+    """
+    known = {_mark(problem) for problem in shipped}
+    new = [problem for problem in found if _mark(problem) not in known]
+    return sorted(
+        new, key=lambda problem: (problem["severity"] != ERROR, problem["file"], problem["line"] or 0)
+    )
+
+
+def problem_table(problems: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return problems as a table for people."""
+    columns = {
+        "severity": "",
+        "file": "File",
+        "line": "Line",
+        "record": "Record",
+        "field": "Property",
+        "message": "What is wrong",
+        "remedy": "What to do",
+    }
+    table = pd.DataFrame(problems, columns=list(columns)).rename(columns=columns)
+    table["Line"] = table["Line"].astype("Int64")
+    return table
+
+
+def verdict_words(problems: list[dict[str, Any]], *, old: int) -> str:
+    """Return the check's answer in one sentence.
+
+    Parameters
+    ----------
+    problems : those of the change.
+    old : how many the shipped data has as well.
+    """
+    errors = sum(problem["severity"] == ERROR for problem in problems)
+    warnings = len(problems) - errors
+    said = [plural(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    words = (
+        f"The check finds {' and '.join(said)} in your change." if said else "The check finds nothing wrong."
+    )
+    return words + (f" {plural(old, 'older problem')} of the shipped data left aside." if old else "")
+
+
+def sentences_html(report: dict[str, Any]) -> str:
+    """Return what changes as sentences, by layer, then what happens to the files; all of it escaped."""
+    records = report.get("records", [])
+    parts = []
+    for layer, found in groupby(records[:MOST_SENTENCES], key=lambda record: record["layer"]):
+        items = "".join(
+            f'<li><span class="mw-tag">{html_text(record["change"])}</span> '
+            f"<strong>{html_text(record['name'])}</strong>: {html_text(record['phrase'])}</li>"
+            for record in found
+        )
+        parts.append(f'<h3>{html_text(_title(layer))}</h3><ul class="mw-list">{items}</ul>')
+    if len(records) > MOST_SENTENCES:
+        parts.append(f"<p>and {plural(len(records) - MOST_SENTENCES, 'more record')}</p>")
+    files = [file for file in report.get("files", []) if not file["layer"] or file["members"]]
+    said = [f"{file['path']}: {file['change']}" for file in files] + report.get("notes", [])
+    if said:
+        items = "".join(f"<li>{html_text(_told(words))}</li>" for words in said[:100])
+        parts.append(f'<h3>Beside the records</h3><ul class="mw-list">{items}</ul>')
+    return f'<div class="mw-changes">{"".join(parts)}</div>'
+
+
+def views_of_changes(report: dict[str, Any], *, data: Geodata) -> dict[str, str]:
+    """Return for each changed record with a place on the map the query of the view that shows it, by name."""
+    found = {}
+    for record in report.get("records", [])[:MOST_SENTENCES]:
+        point = _point(record, data)
+        if record["layer"] in _ON_THE_MAP and record["id"] and point:
+            selected = f"{quote(record['layer'])}/{quote(record['id'], safe='')}"
+            place = f"{ZOOM}/{point[1]:.5f}/{point[0]:.5f}"
+            found[f"{record['name']}: {record['change']}"] = f"sel={selected}&at={place}"
+    return found
+
+
+def _point(record: dict[str, Any], data: Geodata) -> tuple[float, float] | None:
+    """Return longitude and latitude of a changed record: where it goes, else where it is."""
+    moved = next((f.get("after") for f in record["fields"] if f["name"] == "geometry"), None)
+    value = record.get("after") or record.get("before") or {}
+    for geometry in (moved, value.get("geometry") if isinstance(value, dict) else None):
+        place = geometry.get("coordinates") if isinstance(geometry, dict) else None
+        is_pair = isinstance(place, list) and len(place) >= 2
+        if is_pair and all(isinstance(x, int | float) and abs(x) <= 180 for x in place[:2]):
+            return place[0], place[1]
+    frame = data.layers.get(record["layer"])
+    if frame is None or record["id"] not in frame.index:
+        return None
+    shape = frame.geometry[record["id"]]
+    return (shape.x, shape.y) if shape is not None and shape.geom_type == "Point" else None
+
+
+def _mark(problem: dict[str, Any]) -> tuple:
+    return tuple(problem[name] for name in ("file", "record", "field", "message", "severity"))
+
+
+def _title(layer: str) -> str:
+    return library.schema(layer).title if layer in (*LAYERS, *TABLES) else layer
+
+
+def _told(words: str) -> str:
+    return words.replace("shipped-data", "the shipped data").replace("changed-data", "your change")

@@ -1,0 +1,81 @@
+import pytest
+from moeiwatch.data.geodata import read_geodata
+from moeiwatch.data.problems import Problem
+from moeiwatch.views.workbench_answer import (
+    MOST_SENTENCES,
+    new_problems,
+    problem_table,
+    sentences_html,
+    verdict_words,
+    views_of_changes,
+)
+from sample_geodata import small_files, write_files
+
+MARKUP = "<img src=x onerror=alert(1)>"
+
+
+def problem(message, *, severity="error", line=1):
+    return Problem("compounds.geojson", line, "kk-park", "status", message, severity).as_dict()
+
+
+def record(**given):
+    usual = {"layer": "compounds", "id": "kk-park", "name": "KK Park", "change": "changed", "fields": []}
+    return {**usual, "phrase": "status active -> raided", **given}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return read_geodata(write_files(tmp_path_factory.mktemp("geodata"), small_files()))
+
+
+def test_problems_of_the_shipped_data_are_left_aside_wherever_they_moved():
+    old = problem("old", line=5)
+    found = [problem("old", line=90), problem("wrong", severity="warning"), problem("broken")]
+    new = new_problems(found, shipped=[old])
+    assert [one["message"] for one in new] == ["broken", "wrong"]
+    words = verdict_words(new, old=1)
+    assert "1 error and 1 warning in your change" in words and "1 older problem" in words
+    assert verdict_words([], old=0) == "The check finds nothing wrong."
+
+
+def test_problems_stand_in_a_table_with_their_lines():
+    table = problem_table([problem("broken", line=None), problem("wrong", line=7)])
+    assert table["Line"].isna().tolist() == [True, False] and table["Line"].iloc[1] == 7
+    assert table["What is wrong"].tolist() == ["broken", "wrong"]
+
+
+def test_what_changes_is_told_as_text():
+    report = {
+        "records": [record(name=MARKUP, phrase=MARKUP), record(layer="sources", id="a", name="AP")],
+        "files": [{"path": MARKUP, "change": "changed", "layer": "", "members": []}],
+        "notes": [f"cannot be relied on in changed-data: {MARKUP}"],
+    }
+    words = sentences_html(report)
+    assert "<img" not in words and words.count("&lt;img") == 4
+    assert "in your change" in words and "Sources" in words
+
+
+def test_a_long_list_is_cut_and_says_so():
+    words = sentences_html({"records": [record(id=f"x-{n}") for n in range(MOST_SENTENCES + 5)]})
+    assert words.count("<li>") == MOST_SENTENCES and "and 5 more records" in words
+
+
+def test_the_map_goes_to_where_a_record_is_or_was(data):
+    moved = record(fields=[{"name": "geometry", "after": {"type": "Point", "coordinates": [98.5, 16.5]}}])
+    feature = {"geometry": {"type": "Point", "coordinates": [98.6, 16.7]}}
+    added = record(id="new", name="New", change="added", after=feature)
+    gone = record(id="kk-park-north", name="North", change="removed")
+    nowhere = record(layer="sources", id="a", name="AP")
+    odd = record(id="odd", name="Odd", change="added", after={"geometry": {"coordinates": [[1, 2], "x"]}})
+    views = views_of_changes({"records": [moved, added, gone, nowhere, odd]}, data=data)
+    assert views == {
+        "KK Park: changed": "sel=compounds/kk-park&at=13/16.50000/98.50000",
+        "New: added": "sel=compounds/new&at=13/16.70000/98.60000",
+        "North: removed": "sel=compounds/kk-park-north&at=13/16.64000/98.52000",
+    }
+
+
+def test_an_id_cannot_add_to_the_query(data):
+    feature = {"geometry": {"type": "Point", "coordinates": [98.6, 16.7]}}
+    views = views_of_changes({"records": [record(id='a&base=light"#', after=feature)]}, data=data)
+    assert "&base" not in next(iter(views.values()))

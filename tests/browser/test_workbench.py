@@ -1,4 +1,4 @@
-"""The workbench in a browser: both maps in frames of no origin, harmful names, too large a file, another session."""
+"""The workbench in a browser: both maps in frames of no origin, harmful names, large files, two sessions."""
 
 import json
 from pathlib import Path

@@ -1,0 +1,62 @@
+"""The whole story clicked through in both hosts, at three sizes, light and dark."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+from running_app import map_frame, open_app, start_app
+
+pytestmark = pytest.mark.browser
+
+STORY = "rescue-and-construction"
+SIZES = [(1440, 900), (1024, 768), (390, 844)]
+
+
+@pytest.fixture
+def app_page(chromium: Browser) -> Iterator[Callable[..., tuple[Page, Frame]]]:
+    """Return a function that opens the story in the app and returns the page and the map's frame."""
+    opened = []
+
+    def open_(query: str, *, width: int, height: int, theme: str) -> tuple[Page, Frame]:
+        size = {"width": width, "height": height}
+        page = open_app(chromium, start_app(), query, viewport=size, color_scheme=theme)
+        opened.append(page)
+        return page, map_frame(page)
+
+    yield open_
+    for page in opened:
+        page.context.close()
+        assert page.context.foreign == [] and page.context.errors == []
+
+
+def click_through(frame: Page | Frame, *, dark: bool) -> None:
+    """Go to the last step by clicks; at each one text, sources and map must be there and nothing too wide."""
+    steps = frame.evaluate("MoeiWatch.story.all()[0].steps.map(step => step.title)")
+    assert len(steps) > 10
+    for number, title in enumerate(steps):
+        expect(frame.locator("#story-title")).to_have_text(title)
+        assert frame.locator(".story-text p, .story-text li, .story-text > *").count() >= 1
+        assert frame.locator(".story-sources li").count() >= 1
+        box = frame.locator("#map").bounding_box()
+        assert box["height"] > 200 and box["width"] > 300
+        assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert frame.evaluate("document.body.classList.contains('theme-dark')") == dark
+        if number + 1 < len(steps):
+            frame.locator("#story-next").click()
+    expect(frame.locator("#story-next")).to_be_disabled()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_in_the_page_alone(open_page: Callable[..., Page], width: int, height: int, theme: str) -> None:
+    page = open_page(f"?story={STORY}&step=coup", width=width, height=height, theme=theme, touch=width < 500)
+    click_through(page, dark=theme == "dark")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_in_the_app(app_page: Callable[..., tuple[Page, Frame]], width: int, height: int, theme: str) -> None:
+    page, frame = app_page(f"?story={STORY}&step=coup", width=width, height=height, theme=theme)
+    click_through(frame, dark=theme == "dark")
+    last = frame.evaluate("MoeiWatch.story.all()[0].steps.at(-1).id")
+    page.wait_for_function(f"new URLSearchParams(location.search).get('step') === {last!r}")

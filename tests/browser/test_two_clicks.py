@@ -43,7 +43,7 @@ NUMBERS = {
     "arrests of key figures": ("", "See who they are", 1),
     "the newest record": ("", "Read the newest"),
     "reports after the power cut": ("construction", "The reports after", 0),
-    "share of people with a country": ("nationalities", "counted", 0),
+    "share of people with a country": ("nationalities", "See the ", 0),
     "people of a country": ("nationalities", 0, 1),
     "floods of a month": ("river", ("radio", "Floods on record"), 1),
     "low water": ("river", ("radio", "Series of the river"), 1),

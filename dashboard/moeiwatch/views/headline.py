@@ -134,8 +134,10 @@ def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
     age = age_words(ground, as_of=as_of) if ground else "no date"
     words = f"The newest word from the ground: {age}. What came later is missing here, not absent there."
     st.html(figure("Newest record", "", words, table=f"<table>{cells}</table>"))
-    if layer == "compounds":
-        show_link("compounds", "Read the newest", view, compound=record)
-    elif layer:
-        show_link("events", "Read the newest", replace(view, selected=f"{layer}/{record}"), layer=layer)
-    show_link("method", "What is missing", view)
+    with st.container(horizontal=True):
+        if layer == "compounds":
+            show_link("compounds", "Read the newest", view, compound=record)
+        elif layer:
+            chosen = replace(view, selected=f"{layer}/{record}")
+            show_link("events", "Read the newest", chosen, layer=layer)
+        show_link("method", "What is missing", view)

@@ -46,7 +46,7 @@ def show_nationalities() -> None:
     events = library.shown(view)["rescue_events"]
     table = nationality_table(events, among=data.layers["rescue_events"])
     _show_coverage(events, data)
-    show_link("events", f"See the {plural(len(events), 'event')} counted", view, layer="rescue_events")
+    show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
         return

@@ -120,3 +120,34 @@ def test_thousands_of_names_that_stand_twice_do_not_flood_the_report():
     pairs = b",".join(b'"%d": 1' % (number % 50_000) for number in range(100_000))
 
     assert len(parse_document(b"{" + pairs + b"}", file="x").problems) == 100
+
+
+@pytest.mark.parametrize(
+    ("text", "record", "field"),
+    [
+        ('{"features": [{"id": "a-b", "properties": {"note": NaN}}]}', "a-b", "note"),
+        ('{"features": [{"id": "a-b", "properties": {"list": [1, {"n": 1e999}]}}]}', "a-b", "list[1].n"),
+        ('{"features": [{"properties": {"n": 1e999}, "id": "a-b"}]}', "a-b", "n"),
+        ('{"features": [{}, {"properties": {"n": 1e999}}]}', "features[1]", "n"),
+        (
+            '{"features": [{"id": "a-b", "geometry": {"coordinates": [1, NaN]}}]}',
+            "a-b",
+            "geometry.coordinates[1]",
+        ),
+        ('{"actors": [{"id": "a-b", "n": ' + "7" * 5_000 + "}]}", "a-b", "n"),
+        ('[{"id": "a-b", "title": "x" "issued": 1}]', "a-b", "title"),
+        ('[{"id": "a-b", "n": ' + "[" * DEEP + "]" * DEEP + "}]", "a-b", "n[0][0][0][0][0][0][0][0]"),
+        ('[{"id": "a\\u0000b", "n": NaN}]', "item[0]", "n"),
+        ('[{"id": "a-b", "n": "\\ud800"}]', "a-b", "n"),
+        ('{"type": NaN}', "", ""),
+        ("NaN", "", ""),
+    ],
+)
+def test_record_and_property_are_named_even_where_the_text_cannot_be_read(text, record, field):
+    (problem,) = parse_document(text.encode(), file="x").problems
+    assert (problem.record, problem.field) == (record, field)
+
+
+def test_the_record_of_a_name_that_stands_twice_is_named():
+    document = parse_document(b'[{"id": "a-b", "title": 1, "title": 2}]', file="sources.json")
+    assert [(p.record, p.field) for p in document.problems] == [("a-b", "title")]

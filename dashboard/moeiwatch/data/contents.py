@@ -1,5 +1,6 @@
 """All files of the data as they were found, in one value: where checks and frames start from."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,9 @@ from moeiwatch.data.story_files import read_story_documents
 
 BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
 """The files of ``base/``, geometry that is not ours: ``base/<name>.geojson``."""
+
+BESIDE = ("README.md", "base", "schema", "stories")
+"""What else lies in the data's folder."""
 
 MOST_RECORDS = 200_000
 """Of a file with more records than this none is read: the map holds a hundred thousand."""
@@ -139,12 +143,14 @@ class Contents:
     base : the files of ``base/`` by name, in the same form, without a schema.
     problems : what kept a file or a schema from being read.
     stories : the files of the stories; what is wrong with them is told by their own check.
+    others : names of files and folders beside them that are none of the data's.
     """
 
     collections: dict[str, Collection]
     base: dict[str, Collection]
     problems: list[Problem] = field(default_factory=list)
     stories: list[Document] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
     @property
     def frame(self) -> tuple[float, float, float, float]:
@@ -186,4 +192,15 @@ def read_contents(directory: Path | None = None, *, schemas: Path | None = None)
         document = read_document(directory / file, file=file)
         contents.base[name] = Collection(name, document, None, "features")
         contents.problems.extend(document.problems)
+    contents.others = _others(directory, contents)
     return contents
+
+
+def _others(directory: Path, contents: Contents) -> list[str]:
+    """Return what lies in the folder and is not read. Hidden names, such as editors leave, do not count."""
+    known = {*BESIDE, *(collection.file for collection in contents.collections.values())}
+    try:
+        found = sorted(os.fsencode(path.name).decode(errors="replace") for path in directory.iterdir())
+    except OSError:
+        return []
+    return [name for name in found if name not in known and not name.startswith(".")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from moeiwatch.data.parsing import JsonFault, parse_json
+from moeiwatch.data.placing import name_offset, name_path
 from moeiwatch.data.positions import Positions, find_offsets
 from moeiwatch.data.problems import Problem, field_name, shorten
 
@@ -77,8 +78,11 @@ def parse_document(raw: bytes, *, file: str) -> Document:
     try:
         document.value, twice = parse_json(text)
     except JsonFault as fault:
-        line = None if fault.offset is None else document.positions.line_at(fault.offset)
-        return _broken(file, line, str(fault), fault.remedy, text=text)
+        line, (record, name) = None, ("", "")
+        if fault.offset is not None:
+            line = document.positions.line_at(fault.offset)
+            record, name = name_offset(text, fault.offset)
+        return _broken(file, line, str(fault), fault.remedy, text=text, record=record, name=name)
     if twice:
         document.problems.extend(_duplicates(document, twice))
     return document
@@ -90,16 +94,29 @@ def _duplicates(document: Document, names: set[str]) -> Iterator[Problem]:
     found = [path for path in offsets if path and path[-1] == "(first)" and path[:-1] in offsets]
     for path in found[:_MOST_DUPLICATES]:
         line, first = (document.positions.line_at(offsets[p]) for p in (path[:-1], path))
-        yield _duplicate(document, path[-2], line, f", first on line {first}")
+        record, _ = name_path(document.text, offsets, path[:-1])
+        yield _duplicate(document, path[-2], line, f", first on line {first}", record=record)
     placed = {path[-2] for path in found}
     for name in sorted(names - placed)[:_MOST_DUPLICATES]:
         yield _duplicate(document, name, None, "")
 
 
-def _duplicate(document: Document, name: str | int, line: int | None, where: str) -> Problem:
+def _duplicate(
+    document: Document, name: str | int, line: int | None, where: str, *, record: str = ""
+) -> Problem:
     message = f"the name {shorten(name)} stands twice in one object{where}"
-    return Problem(document.file, line, "", field_name((name,)), message, remedy="Keep one of the two.")
+    return Problem(document.file, line, record, field_name((name,)), message, remedy="Keep one of the two.")
 
 
-def _broken(file: str, line: int | None, message: str, remedy: str, *, text: str = "") -> Document:
-    return Document(file, text, broken=True, problems=[Problem(file, line, "", "", message, remedy=remedy)])
+def _broken(
+    file: str,
+    line: int | None,
+    message: str,
+    remedy: str,
+    *,
+    text: str = "",
+    record: str = "",
+    name: str = "",
+) -> Document:
+    problem = Problem(file, line, record, name, message, remedy=remedy)
+    return Document(file, text, broken=True, problems=[problem])

@@ -6,6 +6,7 @@ from functools import partial
 
 from moeiwatch.data.checks.dates import check_dates, check_future, check_periods
 from moeiwatch.data.checks.duplicates import check_near_duplicates
+from moeiwatch.data.checks.files import check_files
 from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
 from moeiwatch.data.checks.nationalities import check_nationalities
@@ -43,6 +44,7 @@ CHECKS = (
     check_near_duplicates,
     check_unused_sources,
     check_stories,
+    check_files,
     check_form,
 )
 """The rules; where two find an error in one place, the one that stands first here is told."""

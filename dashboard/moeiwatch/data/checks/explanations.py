@@ -5,6 +5,7 @@ from typing import Any
 
 from jsonschema import ValidationError
 
+from moeiwatch.data.checks.nationalities import nearest_code
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.problems import shorten
 from moeiwatch.data.properties import terms_of
@@ -53,7 +54,9 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             wanted = " or ".join(names)
             yield (*path, names[0]), f"{wanted} is missing", f"Give {wanted}."
         case "pattern" if "propertyNames" in error.schema_path:
-            yield (*path, value), f"the name {shorten(value)} is not allowed here", described
+            near = nearest_code(value) if path[:1] == ("nationalities",) else ""
+            hint = f"Did you mean {near}? " if near else ""
+            yield (*path, value), f"the name {shorten(value)} is not allowed here", hint + described
         case "minItems" if path[-1:] == ("sources",) and not value:
             yield path, "the list of sources is empty", _NAME_A_SOURCE
         case _:

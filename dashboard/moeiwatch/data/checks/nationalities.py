@@ -1,6 +1,7 @@
 """The rule on nationalities: countries by their codes of ISO 3166-1."""
 
 from moeiwatch.data.contents import Contents
+from moeiwatch.data.country_names import COUNTRIES
 from moeiwatch.data.problems import Problem
 
 _CODES = """
@@ -20,6 +21,21 @@ ISO_3166 = frozenset(_CODES.split())
 _MISTAKEN = {"UK": "GB", "EN": "GB", "BU": "MM", "SU": "RU", "EL": "GR", "JA": "JP"}
 
 
+def nearest_code(written: object) -> str:
+    """Return the code of the country that was likely meant, "" where none is.
+
+    Examples
+    --------
+    >>> nearest_code("uk"), nearest_code("ph"), nearest_code("Myanmar"), nearest_code("zz")
+    ('GB', 'PH', 'MM', '')
+    """
+    plain = written.strip()[:60] if isinstance(written, str) else ""
+    upper = plain.upper()
+    if upper in _MISTAKEN or upper in ISO_3166:
+        return _MISTAKEN.get(upper, upper)
+    return next((code for code, name in COUNTRIES.items() if name.casefold() == plain.casefold()), "")
+
+
 def check_nationalities(contents: Contents) -> list[Problem]:
     """Report codes of nationalities that no country has, such as UK."""
     events, problems = contents.collections["rescue_events"], []
@@ -27,7 +43,7 @@ def check_nationalities(contents: Contents) -> list[Problem]:
         counts = record.properties.get("nationalities")
         for code in counts if isinstance(counts, dict) else ():
             if len(code) == 2 and code.isascii() and code.isupper() and code not in ISO_3166:
-                meant = f"Did you mean {_MISTAKEN[code]}? " if code in _MISTAKEN else ""
+                meant = f"Did you mean {near}? " if (near := nearest_code(code)) else ""
                 message = f"{code} is no country's code"
                 remedy = f"{meant}Use the two letters of ISO 3166-1, such as CN, IN, PH."
                 problems.append(events.problem(record, ("nationalities", code), message, remedy=remedy))

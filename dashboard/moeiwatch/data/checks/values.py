@@ -38,6 +38,8 @@ def check_record_values(collection: Collection, record: Record) -> list[Problem]
     """Report what is wrong with one record's properties, one problem each."""
     if collection.schema is None or not isinstance(record.value, dict):
         return []
+    if collection.is_layer and not isinstance(record.value.get("properties"), dict):
+        return []  # told by `check_record_structure`: all that is missing need not be said one by one
     found: dict[tuple, Problem] = {}
     try:
         validator, _, accepts = _validators(collection.schema)

@@ -117,10 +117,10 @@ def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str
     prop = collection.schema.properties[name]
     known = value
     if name == "sources":
-        known = [text for text in value if not is_web_address(text)]
+        known = [text for text in value if not (isinstance(text, str) and is_web_address(text))]
         if not known:
             return "" if value else "Name at least one publication."
-    record = Record(0, "draft", {name: known}, None, {name: known})
+    record = Record(0, "draft", {name: known}, None, {"properties": {name: known}})
     faults = [p for p in check_record_values(collection, record) if p.field.startswith(name)]
     if faults:
         return faults[0].sentence

@@ -21,8 +21,6 @@ from moeiwatch.views.shell import MORE, keep_pages, show_foot, show_site_banner,
 from moeiwatch.views.sources_page import show_sources
 from moeiwatch.views.workbench_page import show_workbench
 
-st.set_page_config(page_title=library.settings().title, layout="wide", initial_sidebar_state="collapsed")
-
 pages = {
     "map": st.Page(show_map, title="Map", default=True),
     "compounds": st.Page(show_compounds, title="Compounds", url_path="compounds"),
@@ -38,6 +36,9 @@ pages = {
     "privacy": st.Page(show_privacy, title="Privacy", url_path="privacy"),
 }
 page = st.navigation(list(pages.values()), position="hidden")
+site = library.settings().title
+title = site if page == pages["map"] else f"{page.title} | {site}"
+st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
 keep_pages(pages)
 show_style()
 if st.context.is_embedded:  # ?embed=true: in a frame on a page of somebody else, without the app around it

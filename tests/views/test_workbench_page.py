@@ -13,6 +13,7 @@ MARKUP = "`<img src=x onerror=alert(1)>`"
 
 REPORT = {
     "summary": "1 record changed",
+    "counts": {"changed": 1},
     "records": [
         {
             "layer": "compounds",
@@ -76,6 +77,15 @@ def test_a_change_is_checked_told_and_drawn_before_and_after(bench):
     assert [one["html"] for one in maps] == ["<html>before</html>", "<html>after</html>"]
     assert {one["view"] for one in maps} == {"sel=compounds/kk-park&at=13/16.63000/98.52000"}
     assert [block.proto.label for block in app.get("download_button")][-1].startswith("compounds")
+
+
+def test_records_that_are_missing_are_called_so(bench):
+    app = drop(("compounds.geojson", b"{}"))
+    assert not app.info
+    bench["answer"].report = {**REPORT, "counts": {"removed": 43}}
+    assert (
+        "43 records of the shipped data are not in your files" in drop(("sources.json", b"[]")).info[0].value
+    )
 
 
 def test_the_same_files_are_asked_about_once(bench):

@@ -16,7 +16,7 @@ from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.framed_map import show_framed_map
 from moeiwatch.views.shell import show_problems
-from moeiwatch.views.text import html_text, markdown_text
+from moeiwatch.views.text import html_text, markdown_text, plural
 from moeiwatch.views.workbench_answer import (
     new_problems,
     problem_table,
@@ -100,6 +100,14 @@ def _show_answer(answer: Answer, files: dict[str, bytes], *, data: Geodata) -> N
         )
     st.header("What changes", anchor="changes")
     st.html(f'<p class="mw-note">{html_text(answer.report["summary"].capitalize())}.</p>')
+    missing = answer.report["counts"].get("removed", 0)
+    if missing:
+        st.info(
+            f"{plural(missing, 'record')} of the shipped data "
+            f"{'is' if missing == 1 else 'are'} not in your files. "
+            "A file stands for the whole layer: change the shipped file, or give a part of one to "
+            "`python dashboard add`. Ids are promises: a wrong record is withdrawn, never deleted."
+        )
     st.html(sentences_html(answer.report))
     _show_maps(answer, data=data)
     _show_canonical(answer, files)

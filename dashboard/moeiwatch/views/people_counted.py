@@ -21,9 +21,10 @@ def show_people_counted(events: pd.DataFrame, *, data: Geodata) -> None:
         f"{len(people.held)} more are held within these; {len(people.without_number)} give no number and are "
         "not taken for zero.</p></div>"
     )
-    with st.expander("By year, and by kind"):
-        years, kinds = st.columns(2, gap="large")
-        terms = library.schema("rescue_events").properties["kind"].terms
+    with st.expander("By year, by kind, and by who says so"):
+        years, kinds, bases = st.columns(3, gap="large")
+        properties = library.schema("rescue_events").properties
+        terms = properties["kind"].terms
         with years:
             st.html(_table(people_by(events, by="year", among=everything), "Year", {}))
             st.html(
@@ -35,6 +36,13 @@ def show_people_counted(events: pd.DataFrame, *, data: Geodata) -> None:
             st.html(
                 '<p class="mw-note">Kinds overlap: the same people were released, handed over, flown home. '
                 "They must not be added.</p>"
+            )
+        with bases:
+            titles = {basis: term.title for basis, term in properties["basis"].terms.items()}
+            st.html(_table(people_by(events, by="basis", among=everything), "Basis", titles))
+            st.html(
+                '<p class="mw-note">What an authority says of its own doing is a claim, however exact. The '
+                "same people may be in a claim and in an observation: not to be added either.</p>"
             )
 
 

@@ -10,7 +10,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).parent / "axe-core-4.14.1" / "axe.min.js"
-RUN = "() => axe.run(document, { resultTypes: ['violations'], preload: false })"
+RUN = """() => axe.run(document, {
+    resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } },
+})"""
 
 
 @pytest.mark.parametrize(

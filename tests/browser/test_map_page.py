@@ -187,3 +187,57 @@ def test_one_finger_scrolls_the_phones_page(open_page):
 def test_page_and_data_are_small(page_folder):
     loaded = [path for path in page_folder.rglob("*") if path.suffix in (".html", ".js", ".css")]
     assert sum(path.stat().st_size for path in loaded) < 1_500_000
+
+
+def test_a_place_outside_the_map_is_home(open_page):
+    home = open_page().evaluate(VIEWPORT)
+    page = open_page("?at=99/999/999")
+    assert page.evaluate(VIEWPORT) == home
+    assert page.locator("button.mark").first.is_enabled()
+
+
+def test_on_a_phone_the_search_stands_above_the_map_and_its_list_over_it(open_page):
+    page = open_page(width=390, height=844, touch=True)
+    field, the_map = page.locator("#search-field"), page.locator("#map")
+    box, below = field.bounding_box(), the_map.bounding_box()
+    assert box["y"] + box["height"] <= below["y"]
+    field.fill("kk park")
+    option = page.locator("#search-list [role=option]").first
+    option.wait_for()
+    at = option.bounding_box()
+    top = page.evaluate(
+        "([x, y]) => Boolean(document.elementFromPoint(x, y).closest('#search-list'))",
+        [at["x"] + at["width"] / 2, at["y"] + at["height"] / 2],
+    )
+    assert top, "the list lies under the map"
+
+
+def test_no_name_lies_under_the_buttons_of_the_map(open_page):
+    page = open_page(width=390, height=844, touch=True)
+    written, under = page.evaluate(
+        """() => {
+            const written = [], over = MoeiWatch.overMap();
+            const [names] = document.querySelectorAll(".leaflet-symbols-pane canvas:last-of-type");
+            const corner = L.DomUtil.getPosition(names), context = names.getContext("2d");
+            const fillText = context.fillText.bind(context);
+            context.fillText = (words, x, y) => {
+                const width = context.textAlign === "left" ? context.measureText(words).width : 0;
+                if (width) written.push([words, x + corner.x, y + corner.y, width]);
+                fillText(words, x, y);
+            };
+            MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
+            const lies = ([, x, y, width]) => over.some(([left, top, right, bottom]) =>
+                x < right && x + width > left && y + 6 > top && y - 6 < bottom);
+            return [written.length, written.filter(lies)];
+        }"""
+    )
+    assert written > 3
+    assert under == []
+
+
+def test_the_drawer_leaves_the_credits_free(open_page):
+    page = open_page("?sel=compounds/kk-park", width=1024, height=768)
+    credits, drawer = page.locator(".leaflet-control-attribution"), page.locator("#drawer")
+    right = credits.bounding_box()
+    assert right["x"] + right["width"] <= drawer.bounding_box()["x"] + 1
+    assert right["x"] >= page.locator(".leaflet-control-scale").bounding_box()["x"]

@@ -96,8 +96,10 @@ def test_all_terms_mean_no_choice():
     assert parse_address("basis=observed,claimed,not_stated").basis == ()
 
 
-def test_viewport_is_kept_inside_the_frame_and_rounded_half_up():
-    assert parse_address("at=99/99/99").viewport == (18.0, 27.0, 99.0)
+def test_viewport_outside_the_map_counts_as_not_given_and_is_rounded_half_up():
+    assert parse_address("at=99/16/99").viewport == (18.0, 16.0, 99.0)
+    for outside in ("99/999/999", "10/28/99", "10/16/90"):
+        assert parse_address(f"at={outside}").viewport is None
     assert parse_message({"at": [10.125, 16, 98]}).viewport == (10.13, 16.0, 98.0)
 
 

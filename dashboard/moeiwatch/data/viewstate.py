@@ -160,14 +160,14 @@ def _read_viewport(value: Any, field: Mapping) -> tuple[float, float, float] | N
     parts = value[:_LONGEST].split("/") if isinstance(value, str) else value
     if not isinstance(parts, list | tuple) or len(parts) != 3:
         return field["default"]
-    read = []
-    for part, bounds, decimals in zip(parts, ("zoom", "latitude", "longitude"), (2, 5, 5), strict=True):
-        number = _finite(part)
-        if number is None:
-            return field["default"]
-        lowest, highest = field[bounds]
-        read.append(_round(min(max(number, lowest), highest), decimals))
-    return tuple(read)
+    zoom, *middle = (_finite(part) for part in parts)
+    if zoom is None or None in middle:
+        return field["default"]
+    for number, bounds in zip(middle, ("latitude", "longitude"), strict=True):
+        if not field[bounds][0] <= number <= field[bounds][1]:
+            return field["default"]  # nothing of ours to see there
+    lowest, highest = field["zoom"]
+    return (_round(min(max(zoom, lowest), highest), 2), *(_round(number, 5) for number in middle))
 
 
 def _finite(value: Any) -> float | None:

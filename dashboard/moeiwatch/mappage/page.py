@@ -4,6 +4,7 @@ from html import escape
 from pathlib import Path
 
 from moeiwatch.data.settings import Settings
+from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage import stories, tools
 from moeiwatch.mappage.elements import (
     Boot,
@@ -25,8 +26,10 @@ HOME = (16.64, 98.6, 10.5)
 LEAST_ZOOM = 5.5
 """All of the border at once; farther out there is nothing of ours to see."""
 
-LATITUDES, LONGITUDES = ((4.0, 28.0), (90.0, 108.5))
-"""What the map may show: the ground that it has."""
+_PLACE = next(field for field in DECLARATION["fields"] if field["kind"] == "viewport")
+
+LATITUDES, LONGITUDES = _PLACE["latitude"], _PLACE["longitude"]
+"""What the map may show: where the middle of a view may lie, so that it can be told in every address."""
 
 TILE_HOSTS = {"light": "https://tile.openstreetmap.org", "satellite": "https://server.arcgisonline.com"}
 """Hosts that are asked for tiles once a reader chooses that base layer, and no other host ever."""
@@ -65,7 +68,6 @@ PICTURE_SCRIPTS = (
 
 SCRIPTS = (
     "ground.js",
-    "labels.js",
     "river.js",
     "lists.js",
     "marks.js",

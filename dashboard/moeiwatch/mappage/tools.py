@@ -1,4 +1,4 @@
-"""The tools of the page beside the map proper: search, extents, measure, pointer position, time, print."""
+"""The tools of the page beside the map proper: search, extents, measure, names, position, time, print."""
 
 from typing import ClassVar
 
@@ -17,6 +17,9 @@ SCRIPTS = (
     "search.js",
     "extents.js",
     "measure.js",
+    "label_names.js",
+    "label_boxes.js",
+    "labels.js",
     "timeline_months.js",
     "timeline_bins.js",
     "timeline_tally.js",
@@ -31,7 +34,10 @@ SCRIPTS = (
     "timeline.js",
     "print.js",
 )
-"""In the order in which they are read, which is also the order of the keyboard: search, map tools, time."""
+"""In the order in which they are read, which is also the order of the keyboard: search, map tools, time.
+
+Names on the map come behind the buttons over it, which they leave free.
+"""
 
 
 class PointerPosition(MousePosition):

@@ -53,13 +53,11 @@
         if (!Array.isArray(parts) || parts.length !== 3) return field.default;
         const numbers = parts.map(finite);
         if (numbers.includes(null)) return field.default;
-        return [
-          [field.zoom, 2],
-          [field.latitude, 5],
-          [field.longitude, 5],
-        ].map(([[lowest, highest], decimals], i) =>
-          Number(Math.min(Math.max(numbers[i], lowest), highest).toFixed(decimals))
-        );
+        const [zoom, latitude, longitude] = numbers;
+        const isInside = (number, [lowest, highest]) => number >= lowest && number <= highest;
+        if (!isInside(latitude, field.latitude) || !isInside(longitude, field.longitude)) return field.default;
+        const kept = Math.min(Math.max(zoom, field.zoom[0]), field.zoom[1]);
+        return [Number(kept.toFixed(2)), Number(latitude.toFixed(5)), Number(longitude.toFixed(5))];
       },
     };
 

@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST = 200;
+  const LEAST = 24; // pixels, WCAG 2.2, 2.5.8
   let pane = null;
   let timer = null;
 
@@ -46,7 +47,7 @@
       else targets.push({ ...(compounds[0] || list[0]), words: words(place) });
     });
     targets.sort((one, other) => one.y - other.y || one.x - other.x);
-    pane.replaceChildren(...targets.slice(0, MOST).map(button));
+    pane.replaceChildren(...spread(targets.slice(0, MOST)).map(button));
     if (focused) {
       const again = pane.querySelector(`[data-place="${CSS.escape(focused)}"]`);
       if (again) again.focus({ preventScroll: true });
@@ -58,8 +59,41 @@
     return `${MoeiWatch.records.compounds.title(i)}, compound, ${status ? status.title.toLowerCase() : "status not known"}`;
   }
 
+  /** Give each a place and a size of at least 24 pixels that covers no other: targets of symbols that lie close. */
+  function spread(targets) {
+    const placed = [];
+    const over = MoeiWatch.overMap();
+    targets.forEach((target) => {
+      const { x, y } = free(target, placed, over);
+      placed.push({ ...target, x, y, size: Math.max(LEAST, Math.min(60, 2 * target.r + 6)) });
+    });
+    placed.forEach((one) => {
+      placed.forEach((other) => {
+        if (other === one) return;
+        const apart = Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y));
+        one.size = Math.max(LEAST, Math.min(one.size, 2 * apart - LEAST));
+      });
+    });
+    return placed;
+  }
+
+  /** The nearest position, in rings around a symbol, where a target of the least size lies on none before it. */
+  function free({ x, y }, placed, over) {
+    const half = LEAST / 2;
+    for (let ring = 0; ring <= 2 * LEAST; ring += 4) {
+      for (let turn = 0; turn < (ring ? 8 : 1); turn++) {
+        const spot = { x: x + ring * Math.cos((turn * Math.PI) / 4), y: y + ring * Math.sin((turn * Math.PI) / 4) };
+        const meets = (one) => Math.abs(one.x - spot.x) < LEAST && Math.abs(one.y - spot.y) < LEAST;
+        const isUnder = ([left, top, right, bottom]) =>
+          spot.x + half > left && spot.x - half < right && spot.y + half > top && spot.y - half < bottom;
+        if (!placed.some(meets) && !over.some(isUnder)) return spot;
+      }
+    }
+    return { x, y };
+  }
+
   function button(target) {
-    const size = Math.max(24, Math.min(60, 2 * target.r + 6));
+    const { size } = target;
     const node = MoeiWatch.el("button", {
       type: "button",
       class: "mark",

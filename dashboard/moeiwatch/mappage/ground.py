@@ -6,6 +6,8 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from moeiwatch.mappage.ground_border import meet, without
+
 FINE_DEGREES = 0.0001
 """About 11 m: the border and the river, whose own accuracy is 100 m (geodata/README.md)."""
 
@@ -19,17 +21,21 @@ FINE_DECIMALS = 5
 COARSE_DECIMALS = 3
 
 
-def land(countries: gpd.GeoDataFrame) -> list[dict]:
-    """Return all land as one coarse feature ``land`` and Myanmar, with the fine border, as ``MM`` above it.
+def land(countries: gpd.GeoDataFrame, *, left_out: frozenset = frozenset()) -> list[dict]:
+    """Return all land as one coarse shape ``land`` and Myanmar, with the fine border, as ``MM`` above it.
 
     The border is drawn once, as the edge of Myanmar: two polygons that meet would show a seam.
+
+    Parameters
+    ----------
+    left_out : positions that the border as it is drawn leaves out.
     """
     whole = shapely.union_all(shapely.make_valid(countries.geometry.to_numpy()))
-    features = [_shape("land", whole.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)]
+    shapes = [_shape("land", whole.simplify(COARSE_DEGREES), decimals=COARSE_DECIMALS)]
     myanmar = countries[countries["country"] == "MM"]
     if len(myanmar):
-        features.append(_shape("MM", myanmar.geometry.iloc[0].simplify(FINE_DEGREES)))
-    return features
+        shapes.append(_shape("MM", without(myanmar.geometry.iloc[0], left_out).simplify(FINE_DEGREES)))
+    return shapes
 
 
 def neighbours(countries: gpd.GeoDataFrame) -> list[dict]:
@@ -49,12 +55,10 @@ def neighbours(countries: gpd.GeoDataFrame) -> list[dict]:
 
 
 def border(fine: gpd.GeoDataFrame | None, coarse: gpd.GeoDataFrame | None) -> list[dict]:
-    """Return the border of Myanmar and Thailand in the segments as given, the coarse ones after the fine."""
-    features = []
-    for frame, tolerance in ((fine, FINE_DEGREES), (coarse, COARSE_DEGREES / 3)):
-        for row in [] if frame is None else frame.itertuples():
-            features.append(_shape(f"border-{len(features)}", row.geometry.simplify(tolerance)))
-    return features
+    """Return the border of Myanmar and Thailand in its segments, the coarse ones after the fine."""
+    lines = [] if fine is None else [line.simplify(FINE_DEGREES) for line in fine.geometry]
+    lines += [line.simplify(COARSE_DEGREES / 3) for line in meet(fine, coarse)[0]]
+    return [_shape(f"border-{number}", line) for number, line in enumerate(lines)]
 
 
 def districts(frame: gpd.GeoDataFrame, *, border_lines: gpd.GeoDataFrame | None) -> list[dict]:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.mappage import ground
+from moeiwatch.mappage.ground_border import meet
 
 RIVER_CREDIT = (
     'Border and river © <a href="https://www.openstreetmap.org/copyright" target="_blank" '
@@ -29,7 +30,8 @@ def ground_pack(geodata: Geodata) -> list[dict[str, Any]]:
     reaches = _placed(geodata.layers, "river_reaches")
     layers = []
     if countries is not None:
-        layers.append(_layer("land", ground.land(countries), credit=LAND_CREDIT, filled=True))
+        land = ground.land(countries, left_out=frozenset(meet(fine, coarse)[1]))
+        layers.append(_layer("land", land, credit=LAND_CREDIT, filled=True))
         layers.append(_layer("neighbour", ground.neighbours(countries), credit=LAND_CREDIT))
     if districts is not None:
         lines = ground.districts(districts, border_lines=fine)

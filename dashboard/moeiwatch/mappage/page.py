@@ -39,7 +39,7 @@ POLICY = (
     "img-src 'self' data: file:{hosts}; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
-STYLES = ("theme.css", "page.css", "panel.css", "drawer.css", "map.css")
+STYLES = ("theme.css", "page.css", "controls.css", "panel.css", "drawer.css", "map.css")
 
 PICTURE_SCRIPTS = (
     "util.js",

@@ -51,3 +51,29 @@ def test_export_works_under_any_path_and_asks_no_other_host(chromium, served):
     assert errors == []
     assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [1024, 390])
+def test_the_tools_of_the_export_stay_inside_the_window(chromium, served, width):
+    context = chromium.new_context(
+        viewport={"width": width, "height": 844}, is_mobile=width < 500, has_touch=width < 500
+    )
+    page = context.new_page()
+    page.goto(served)
+    page.wait_for_selector("body.ready")
+    ends = page.evaluate(
+        "() => [...document.querySelectorAll('#header-tools > *')].map(e => e.getBoundingClientRect().right)"
+    )
+    assert len(ends) == 5 and max(ends) <= width - 10
+    context.close()
+
+
+def test_the_written_pages_lead_to_each_other_and_to_the_map(chromium, served):
+    page = chromium.new_page()
+    page.goto(f"{served}privacy.html")
+    page.get_by_role("link", name="data and method").click()
+    page.get_by_role("heading", name="Data and method", exact=True).wait_for()
+    page.get_by_role("link", name="the map").click()
+    page.wait_for_selector("body.ready")
+    assert page.url == f"{served}index.html"
+    page.close()

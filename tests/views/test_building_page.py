@@ -3,8 +3,10 @@ from datetime import date
 
 import pytest
 from moeiwatch.analysis.growth import monthly_people, monthly_reports
-from moeiwatch.views.building import brushed_months, show_building
-from moeiwatch.views.building_chart import building_charts, one_picture
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import building
+from moeiwatch.views.building import brushed_months, keep_brush, show_building
+from moeiwatch.views.building_chart import brush_months, building_charts, one_picture
 from moeiwatch.views.chart_frame import chart_file
 from moeiwatch.views.chart_title import chart_title
 from page_runs import html_of, run_page, small_data
@@ -50,6 +52,18 @@ def test_nothing_left_is_said(tmp_path, files, monkeypatch):
 )
 def test_a_brush_is_read_as_months(state, months):
     assert brushed_months(state) == months
+
+
+def test_only_a_readers_own_brush_changes_the_period(monkeypatch):
+    kept = []
+    monkeypatch.setattr(building, "keep_view", kept.append)
+    monkeypatch.setattr(building, "kept_view", lambda: ViewState(since="2025-02"))
+    state = {"selection": {"period": {"month": [1738368000000, 1761955200000]}}}
+    keep_brush(state, drawn=brush_months(("2025-02", ""), ["2021-01-01", "2025-11-01"]))
+    assert kept == [], "the chart tells by itself what was drawn"
+    keep_brush(state, drawn=("2025-03", "2025-11"))
+    keep_brush({}, drawn=("2025-03", "2025-11"))
+    assert [(view.since, view.until) for view in kept] == [("2025-02", "2025-11")]
 
 
 def test_the_saved_picture_holds_all_three_charts_and_says_what_it_is(tmp_path, files, monkeypatch):

@@ -13,7 +13,7 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
-from moeiwatch.views.building_chart import building_charts, one_picture
+from moeiwatch.views.building_chart import brush_months, building_charts, one_picture, time_span
 from moeiwatch.views.building_words import show_answers
 from moeiwatch.views.chart_frame import drawn, is_dark, show_downloads
 from moeiwatch.views.chart_spec import chart_specs
@@ -57,6 +57,7 @@ def show_building() -> None:
     make = partial(
         building_charts, reports, people, steps, low_months=low_months, period=(view.since, view.until)
     )
+    drawn_months = brush_months((view.since, view.until), time_span(reports, people, steps))
     dark = is_dark()
     rows = chart_specs(make, dark=dark)
     st.html(_LEGEND)
@@ -65,15 +66,16 @@ def show_building() -> None:
         st.vega_lite_chart(
             spec=rows["reports"],
             key=_key(view),
-            on_select=lambda: _keep_brush(_key(view)),
+            on_select=lambda: keep_brush(st.session_state[_key(view)], drawn=drawn_months),
             alt="Reports of building above the line, of tearing down below it, by month.",
         )
         st.vega_lite_chart(spec=rows["people"], alt="People who got out, by month, with the range.")
     today = date.today()
+    filters = filter_words(replace(view, since="", until=""), data=data)  # the whole time is drawn
     title = chart_title(
         "Crackdown and construction",
         "Reports a month: building above the line, tearing down below; filled: observed, dashed: claimed.",
-        f"People out: range and best value of the largest kind. Filters: {filter_words(view, data=data)}.",
+        f"People out: range and best value of the largest kind. Filters: {filters}.",
         version=data.version,
         as_of=today,
         dark=False,
@@ -112,9 +114,17 @@ def _key(view: ViewState) -> str:
     return f"building-chart-{view.since}-{view.until}"
 
 
-def _keep_brush(key: str) -> None:
-    months = brushed_months(st.session_state[key])
-    if months:
+def keep_brush(state: dict, *, drawn: tuple[str, str]) -> None:
+    """Make the months that a reader brushed the period of the view.
+
+    Parameters
+    ----------
+    state : the chart's state, as Streamlit keeps it.
+    drawn : months of the brush as it was drawn: the chart tells these by itself when it opens, and a period
+        that is open would be closed by nobody's hand.
+    """
+    months = brushed_months(state)
+    if months and months != drawn:
         keep_view(replace(kept_view(), since=months[0], until=months[1]))
 
 

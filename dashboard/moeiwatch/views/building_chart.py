@@ -45,7 +45,7 @@ def building_charts(
     """
     colours = _DARK if dark else _LIGHT
     bars = _bars(reports)
-    span = _span(bars, people, interventions)
+    span = time_span(reports, people, interventions)
     axis = alt.Axis(format="%Y", tickCount="year", grid=False)
     x = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=axis)
     bare = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=None)
@@ -168,14 +168,21 @@ def _with_ends(rows: pd.DataFrame, months: pd.Series) -> pd.DataFrame:
     return rows.assign(month=starts, end=starts + pd.offsets.MonthBegin(1))
 
 
-def _span(bars: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame) -> list[str]:
-    months = [*bars["month"].dt.strftime("%Y-%m"), *people["month"], *interventions["date"].dropna().str[:7]]
+def time_span(reports: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame) -> list[str]:
+    """Return the two ends of the axis of time as days: the first month, and the one after the last."""
+    drawn = reports["month"][reports["side"].isin(["built", "torn_down"])]
+    months = [*drawn, *people["month"], *interventions["date"].dropna().str[:7]]
     months = [month for month in months if len(month) == 7]
     first, last = (min(months), max(months)) if months else ("2021-01", "2026-01")
     return [f"{first}-01", f"{(pd.Timestamp(last) + pd.offsets.MonthBegin(1)):%Y-%m-%d}"]
 
 
+def brush_months(period: tuple[str, str], span: list[str]) -> tuple[str, str]:
+    """Return the first and the last month of the brush; an open end of the period is that of the axis."""
+    return period[0] or span[0][:7], period[1] or span[1][:7]
+
+
 def _brush(period: tuple[str, str], span: list[str]) -> list[dict]:
-    first, last = period[0] or span[0][:7], period[1] or span[1][:7]
+    first, last = brush_months(period, span)
     ends = (pd.Timestamp(first), pd.Timestamp(last) + pd.offsets.MonthEnd(1))
     return [alt.DateTime(year=end.year, month=end.month, date=end.day) for end in ends]

@@ -43,6 +43,18 @@ def test_the_table_follows_the_selection(tmp_path, files, monkeypatch):
     assert app.session_state["table-map-rescue_events"]["selection"]["rows"] == [0]
 
 
+@pytest.mark.parametrize(
+    ("selected", "is_told"), [("season_evidence/se-001", True), ("rescue_events/ev-2025-all", False)]
+)
+def test_a_record_that_the_map_does_not_draw_is_told_below_the_table(
+    tmp_path, files, monkeypatch, selected, is_told
+):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_map, sel=selected)
+    assert ('class="mw-record"' in html_of(app)) == is_told
+    assert any(f"Record: {selected}" in block.value for block in app.code) == is_told
+
+
 def test_a_broken_record_is_named_and_the_rest_is_shown(tmp_path, files, monkeypatch):
     properties(files, "compounds.geojson", "kk-park-north")["status"] = "<b>burning</b>"
     small_data(tmp_path, files, monkeypatch)

@@ -6,11 +6,13 @@ import streamlit as st
 
 from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.mappage.pack import LAYERS as DRAWN
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.compounds import show_asked_dossier
 from moeiwatch.views.headline import show_headline
 from moeiwatch.views.map_frame import show_map_frame
+from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import open_page, show_problems
 from moeiwatch.views.take_away import show_take_away
@@ -44,7 +46,7 @@ def _show_records(shown: dict, view: ViewState) -> None:
     data = library.geodata()
     st.header("The records shown", anchor="records")
     titles = {layer: library.schema(layer).title for layer in LAYERS}
-    chosen = view.selected.partition("/")[0]
+    chosen, _, record = view.selected.partition("/")
     if chosen in titles and st.session_state.get("moeiwatch_seen") != view.selected:
         st.session_state["moeiwatch_layer"] = chosen
     st.session_state["moeiwatch_seen"] = view.selected
@@ -66,4 +68,6 @@ def _show_records(shown: dict, view: ViewState) -> None:
         words += f" {unplaced} of them have no known place and are not on the map."
     st.html(f'<p class="mw-note">{html_text(words)} {html_text(library.schema(layer).description)}</p>')
     show_record_table(layer, records, view, data=data, key="map")
+    if chosen == layer and layer not in DRAWN:  # of the others the map itself tells
+        show_record(layer, record, data=data)
     show_take_away({layer: records}, view, data=data, name=f"map-{layer}")

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from page_waiting import wait_until
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -241,3 +242,14 @@ def test_the_drawer_leaves_the_credits_free(open_page):
     right = credits.bounding_box()
     assert right["x"] + right["width"] <= drawer.bounding_box()["x"] + 1
     assert right["x"] >= page.locator(".leaflet-control-scale").bounding_box()["x"]
+
+
+@pytest.mark.parametrize(
+    ("selected", "words"),
+    [
+        ("compounds/never-was", "There is no such record on this map: compounds/never-was."),
+        ("season_evidence/se-001", "The map does not draw this layer: season_evidence/se-001."),
+    ],
+)
+def test_a_record_that_cannot_be_shown_is_said_to_be_missing(open_page, selected, words):
+    expect(open_page(f"?sel={selected}").locator("#drawer")).to_contain_text(words)

@@ -41,9 +41,10 @@
     if (!reference) return MoeiWatch.closeDrawer();
     const found = find(reference);
     if (!found) {
-      return MoeiWatch.openDrawer(reference, () =>
-        el("p", {}, "There is no such record on this map: ", reference, ".")
-      );
+      const isDrawn = Object.prototype.hasOwnProperty.call(MoeiWatch.records, reference.split("/")[0]);
+      const where = MoeiWatch.isHosted() && !MoeiWatch.isEmbedded() ? " It stands below, under the table." : "";
+      const words = isDrawn ? `There is no such record on this map: ${reference}.` : `The map does not draw this layer: ${reference}.${where}`;
+      return MoeiWatch.openDrawer(reference, () => el("p", {}, words));
     }
     const [layer, i] = found;
     MoeiWatch.openDrawer(reference, () =>

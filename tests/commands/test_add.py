@@ -180,3 +180,26 @@ def test_wrong_usage(directory, arguments, capsys):
 def test_a_file_that_is_not_there(directory, tmp_path, capsys):
     assert add(directory, "compounds", "--from", tmp_path / "none.csv") == 1
     assert "cannot be opened" in capsys.readouterr().err
+
+
+def test_a_slip_at_the_prompt_is_mended_at_the_prompt(directory, monkeypatch, capsys):
+    slips = {"* Kind of publisher": ["newspaper", "news"], "Published on": ["last week", "2026-03-06"]}
+    known = {
+        key: value for key, value in ANSWERS.items() if key not in slips and not key.startswith("* Place")
+    }
+    waiting = {key: iter(answers) for key, answers in slips.items()}
+
+    def answer(question: str = "") -> str:
+        for key, answers in waiting.items():
+            if question.strip().startswith(key):
+                return next(answers)
+        key = max((key for key in known if question.startswith(key)), key=len, default="")
+        return known.get(key, "")
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert add(directory, "rescue_events") == 0
+    said = capsys.readouterr().out
+    assert "'newspaper' is not one of them. Did you mean news?" in said
+    assert "'last week' is no date." in said
+    record = read_contents(directory).collections["rescue_events"].records[-1]
+    assert record.properties["place"] == "KK Park", "a record at its compound has its name as the place"

@@ -8,6 +8,7 @@ from moeiwatch.data.checks.values import check_record_values
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.dates import parse_partial_date
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.rows import Row
 from moeiwatch.data.drafts.values import parse_value
@@ -20,6 +21,9 @@ _OFTEN = 0.25
 """Share of the layer's records that have a property, from which on it is asked for."""
 
 _PUBLICATION = ("title", "container-title", "issued", "URL", "language", "note")
+_OF_ITS_OWN = ("location_basis", "location_note", "precision_m")
+"""Not asked of a record that stands at its compound."""
+
 _LATER = ("merged_into", "withdrawn", "verified")
 
 
@@ -42,6 +46,8 @@ def ask_record(layer: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
     lookup = Lookup(contents)
     asked = _asked(layer, contents)
     for name in asked:
+        if name in _OF_ITS_OWN and "compound" in values and not schema.properties[name].required:
+            continue
         _ask_property(name, contents.collections[layer], lookup, values, ask=ask, say=say)
     geometry = _ask_point(values, schema.nullable, ask, say) if schema.geometry == "Point" else None
     rest = [name for name in schema.properties if name not in (*asked, *_LATER, "id")]
@@ -86,7 +92,7 @@ def _asked(layer: str, contents: Contents) -> list[str]:
     return [
         name
         for name, prop in properties.items()
-        if name not in ("id", *_LATER) and (prop.required or counts[name] >= enough)
+        if name not in ("id", *_LATER) and (prop.required or name == "compound" or counts[name] >= enough)
     ]
 
 
@@ -97,6 +103,8 @@ def _ask_property(
     prop = collection.schema.properties[name]
     while True:
         answer = _answer(name, prop, ask, say)
+        if name == "place" and not answer:
+            answer = _compound_name(values, lookup)
         if not answer and not prop.required:
             return
         try:
@@ -110,6 +118,13 @@ def _ask_property(
                 say(f"  -> {value}")
             return
         say(f"  {fault}")
+
+
+def _compound_name(values: dict[str, Any], lookup: Lookup) -> str:
+    """Return what the compound of a record is called, "" where it has none: the place, unless it is said."""
+    record = lookup.ids("compounds").get(values.get("compound"))
+    name = record.properties.get("name") if record is not None else None
+    return name if isinstance(name, str) else ""
 
 
 def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str:
@@ -134,9 +149,24 @@ def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str
 
 
 def _ask_text(name: str, prop: Property, values: dict[str, Any], ask: Ask, say: Say) -> None:
-    answer = _answer(name, prop, ask, say)
-    if answer:
-        values[name] = parse_value(answer, prop, resolve=lambda layer, text: text) if prop.terms else answer
+    """Ask until the answer is a term or a date where it has to be one, or is empty."""
+    while answer := _answer(name, prop, ask, say):
+        value = parse_value(answer, prop, resolve=lambda layer, text: text) if prop.terms else answer
+        if prop.terms and value not in prop.terms:
+            say(f"  {answer[:60]!r} is not one of them. {suggest(answer, prop.terms)}")
+        elif name == "issued" and not _is_date(answer):
+            say(f"  {answer[:60]!r} is no date. Write it as 2026-03-05, 2026-03 or 2026.")
+        else:
+            values[name] = value
+            return
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_partial_date(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _answer(name: str, prop: Property, ask: Ask, say: Say) -> str:

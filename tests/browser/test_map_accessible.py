@@ -27,7 +27,7 @@ RUN = """() => axe.run(document, {
 )
 def test_axe_finds_nothing(open_page, width, theme, query):
     page = open_page(query, width=width, height=844, theme=theme, touch=width < 500)
-    page.wait_for_timeout(400)
+    page.locator("button.mark").first.wait_for(state="attached")
     page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
     found = page.evaluate(RUN)["violations"]
     assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
@@ -54,3 +54,18 @@ def test_marks_say_what_they_are(open_page):
     words = page.locator("button.mark").evaluate_all("nodes => nodes.map(node => node.ariaLabel)")
     assert any(word.startswith("KK Park, compound, partly demolished") for word in words), words
     assert all(words)
+
+
+def test_all_that_is_shown_can_be_read_as_a_list(open_page):
+    page = open_page("?from=2025-02&to=2025-02")
+    button = page.get_by_role("button", name="as a list")
+    layers = "['compounds', 'construction_reports', 'rescue_events', 'interventions', 'crossings']"
+    shown = page.evaluate(f"{layers}.reduce((sum, layer) => sum + MoeiWatch.counts(layer).total, 0)")
+    assert f" {shown} records " in button.inner_text()
+    button.click()
+    more = page.locator("#drawer").get_by_role("button", name="Show more")
+    for _ in range(10):
+        if more.count() == 0 or more.is_hidden():
+            break
+        more.click()
+    assert page.locator("#drawer .entry").count() == shown

@@ -213,7 +213,7 @@ def test_on_a_phone_the_search_stands_above_the_map_and_its_list_over_it(open_pa
     assert top, "the list lies under the map"
 
 
-def test_no_name_lies_under_the_buttons_of_the_map(open_page):
+def test_no_name_lies_under_the_buttons_of_the_map_or_is_cut_by_its_edge(open_page):
     page = open_page(width=390, height=844, touch=True)
     written, under = page.evaluate(
         """() => {
@@ -229,7 +229,10 @@ def test_no_name_lies_under_the_buttons_of_the_map(open_page):
             MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
             const lies = ([, x, y, width]) => over.some(([left, top, right, bottom]) =>
                 x < right && x + width > left && y + 6 > top && y - 6 < bottom);
-            return [written.length, written.filter(lies)];
+            const view = MoeiWatch.map.getPixelBounds(), origin = MoeiWatch.map.getPixelOrigin();
+            const [west, east] = [view.min.x - origin.x, view.max.x - origin.x];
+            const isCut = ([, x, , width]) => [west, east].some((edge) => x < edge && x + width > edge);
+            return [written.length, written.filter((one) => lies(one) || isCut(one))];
         }"""
     )
     assert written > 3

@@ -52,6 +52,14 @@ def test_names_are_found_in_every_script_and_spelling(open_page):
         assert first_found(page) == name, typed
 
 
+def test_two_romanisations_of_one_town_find_what_is_called_by_either(open_page):
+    page = open_page()
+    for typed in ("Tachileik", "Tachilek"):
+        page.get_by_label(FIELD).fill(typed)
+        found = " ".join(page.locator("[role=option] .search-name").all_inner_texts())
+        assert "Tachilek" in found and "Tachileik" in found, typed
+
+
 def test_a_name_in_another_script_stands_beside_the_latin_one_and_says_its_language(open_page):
     page = open_page()
     page.get_by_label(FIELD).fill("KK园区")

@@ -2,7 +2,8 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const OVER_MAP = "#map .leaflet-control, #maptools .maptool";
+  const OVER_MAP = "#map .leaflet-control, #map .credits, #maptools .maptool, #drawer";
+  const BEYOND = 0.15 / 1.3; // of the canvas lies beyond each edge of the map
 
   /** Boxes already taken on the canvas: by symbols, by names, and by what lies over the map. */
   function createBoxes(frame, symbolsDrawn) {
@@ -27,6 +28,14 @@
       .map(({ left, top, right, bottom }) => [left - corner.x, top - corner.y, right - corner.x, bottom - corner.y]);
   };
 
+  /** True for a name that the edge of the map does not cut: inside like its symbol, or as a whole outside. */
+  function isWhole(frame, left, top, right, bottom, [x, y]) {
+    const [dx, dy] = [frame.width * BEYOND, frame.height * BEYOND];
+    const [east, south] = [frame.width - dx, frame.height - dy];
+    if (x > dx && x < east && y > dy && y < south) return left > dx && right < east && top > dy && bottom < south;
+    return right < dx || left > east || bottom < dy || top > south;
+  }
+
   /** Write a name beside its symbol where it lies on nothing, or leave it out. */
   function place(context, frame, boxes, { text, x, y, gap, rank, dot, font, colour, isSelected }) {
     context.font = font;
@@ -46,9 +55,7 @@
     const free = positions.filter(([left, middle]) =>
       boxes.isFree([left - 2, middle - half, left + width + 2, middle + half])
     );
-    const edge = (frame.width * 0.15) / 1.3; // what the canvas holds beyond the edge of the map
-    const isSeen = x > edge && x < frame.width - edge;
-    const spot = free.find(([left]) => !isSeen || (left > edge && left + width < frame.width - edge));
+    const spot = free.find(([left, middle]) => isWhole(frame, left, middle - half, left + width, middle + half, [x, y]));
     if (!spot && !isSelected) return;
     const [left, middle] = spot || positions[0];
     boxes.take([left - 2, middle - half, left + width + 2, middle + half]);

@@ -155,6 +155,7 @@
       parts.confidence(updates),
       parts.armedGroup(updates),
       parts.notOnMap(updates),
+      parts.asList(updates),
     ];
     document.getElementById("legend").append(...sections.filter(Boolean));
     const update = (view) => updates.forEach((one) => one(view));

@@ -5,6 +5,7 @@
   const { el, text } = MoeiWatch;
   const EVENTS = ["construction_reports", "rescue_events"];
   const ALL = ["compounds", "construction_reports", "rescue_events", "interventions", "crossings"];
+  const EVENTS_AND_CROSSINGS = ALL.slice(1);
   const INK = { shape: "circle", paint: "open", colour: "ink" };
 
   function setText(node, value) {
@@ -91,27 +92,44 @@
     );
   }
 
-  function notOnMap(updates) {
-    const layers = ["construction_reports", "rescue_events", "interventions", "crossings"];
-    const entries = () =>
-      layers.flatMap((layer) => {
-        const record = MoeiWatch.records[layer];
-        const mask = MoeiWatch.shown(layer);
-        return record.id.map((id, i) => [layer, i]).filter(([, i]) => mask[i] && record.place[i] < 0);
-      });
-    const button = el("button", {
-      type: "button",
-      class: "inline-link",
-      onclick: () => MoeiWatch.openList("Not on the map", entries()),
+  /** Records that the view shows, [layer, index], of some layers. */
+  const shownOf = (layers, isWanted) =>
+    layers.flatMap((layer) => {
+      const mask = MoeiWatch.shown(layer);
+      return MoeiWatch.records[layer].id
+        .map((id, i) => [layer, i])
+        .filter(([, i]) => mask[i] && isWanted(MoeiWatch.records[layer], i));
     });
-    const line = el("p", { class: "not-on-map" }, button);
+
+  /** A line that opens some of what is shown as a list; hidden where there is nothing of it. */
+  function listLine(updates, layers, { title, words, count, isWanted }) {
+    const open = () => MoeiWatch.openList(title, shownOf(layers, isWanted));
+    const button = el("button", { type: "button", class: "inline-link", onclick: open });
+    const line = el("p", { class: "list-line" }, button);
     updates.push(() => {
-      const count = layers.reduce((sum, layer) => sum + MoeiWatch.counts(layer).notOnMap, 0);
-      line.hidden = !count;
-      setText(button, `${text.plural(count, "record is", "records are")} not on the map`);
+      const found = layers.reduce((sum, layer) => sum + count(MoeiWatch.counts(layer)), 0);
+      line.hidden = !found;
+      setText(button, words(found));
     });
     return line;
   }
+
+  const notOnMap = (updates) =>
+    listLine(updates, EVENTS_AND_CROSSINGS, {
+      title: "Not on the map",
+      words: (found) => `${text.plural(found, "record is", "records are")} not on the map`,
+      count: (counts) => counts.notOnMap,
+      isWanted: (record, i) => record.place[i] < 0,
+    });
+
+  /** Everything that the map shows, and what it cannot show, in words. */
+  const asList = (updates) =>
+    listLine(updates, ALL, {
+      title: "All that is shown",
+      words: (found) => `Read all ${text.plural(found, "record", "records")} as a list`,
+      count: (counts) => counts.total,
+      isWanted: () => true,
+    });
 
   function broken() {
     const { problems, read, losses, unreadable } = MoeiWatch.data;
@@ -157,5 +175,5 @@
     shared("Confidence", "conf", MoeiWatch.data.confidence, () => null, ALL, updates);
 
   MoeiWatch.legendParts = { setText, setPressed, fold };
-  MoeiWatch.legendFilters = { basis, confidence, armedGroup, notOnMap, broken, modeSwitch };
+  MoeiWatch.legendFilters = { basis, confidence, armedGroup, notOnMap, asList, broken, modeSwitch };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -24,7 +24,7 @@
   }
 
   function update() {
-    if (!pane) return;
+    if (!document.body.classList.contains("ready")) return later(); // buttons over the map are still to come
     const focused =
       document.activeElement && pane.contains(document.activeElement)
         ? document.activeElement.dataset.place

@@ -50,13 +50,13 @@
   }
 
   /* Romanisations differ in the h of an aspirate (Hpa Lu, Phalu, Palu), in doubled letters (Kokko, Koko), in y and i
-   * (Kyein, Kiein) and in z and s. Repeats until nothing changes: one removal can bring two equal letters together. */
+   * (Kyein, Kiein), in z and s, and in ei and e (Tachileik, Tachilek). Repeats until nothing changes: one removal can bring two equal letters together. */
   function foldLoosely(text) {
     let before;
     let after = fold(text).replace(/y/g, "i").replace(/z/g, "s");
     do {
       before = after;
-      after = before.replace(/h([ptk])|([ptkg])h/g, "$1$2").replace(/([a-z])\1+/g, "$1");
+      after = before.replace(/h([ptk])|([ptkg])h/g, "$1$2").replace(/([a-z])\1+/g, "$1").replace(/ei/g, "e");
     } while (after !== before);
     return after;
   }

@@ -1,6 +1,7 @@
 import json
 from datetime import date
 
+import pandas as pd
 import pytest
 from moeiwatch.analysis.growth import monthly_people, monthly_reports
 from moeiwatch.data.viewstate import ViewState
@@ -52,6 +53,19 @@ def test_nothing_left_is_said(tmp_path, files, monkeypatch):
 )
 def test_a_brush_is_read_as_months(state, months):
     assert brushed_months(state) == months
+
+
+@pytest.mark.parametrize(("until", "written"), [("2025-08", "%b %Y"), ("2029-08", "%Y")])
+def test_a_short_time_is_told_by_months_and_counts_have_no_fractions(until, written):
+    reports = pd.DataFrame(
+        {"month": ["2025-05", until], "side": "built", "basis": "observed", "reports": [1, 1]}
+    )
+    people = pd.DataFrame({"month": [], "kind": [], "low": [], "best": [], "high": []}, dtype=object)
+    steps = pd.DataFrame({"date": [], "kind": [], "actor": [], "target": []}, dtype=object)
+    drawn = {"low_months": [], "period": ("", ""), "dark": False}
+    chart = building_charts(reports, people, steps, **drawn)["reports"].to_dict()
+    assert chart["layer"][0]["encoding"]["x"]["axis"]["format"] == written
+    assert chart["layer"][1]["encoding"]["y"]["axis"]["tickMinStep"] == 1
 
 
 def test_only_a_readers_own_brush_changes_the_period(monkeypatch):

@@ -16,6 +16,7 @@ _BASES = ["observed", "not_stated", "claimed"]
 _DASH = {"observed": [1, 0], "not_stated": [1, 2], "claimed": [4, 3]}
 _FILL = {"observed": 1.0, "not_stated": 0.45, "claimed": 0.12}
 _HEIGHT = {"steps": 120, "reports": 260, "people": 130}
+_SHORT_MONTHS = 24
 _PICTURE_PX = 900
 _EDGE = {"minExtent": 78, "maxExtent": 78}  # so that the charts' left edges stand under each other
 
@@ -46,7 +47,7 @@ def building_charts(
     colours = _DARK if dark else _LIGHT
     bars = _bars(reports)
     span = time_span(reports, people, interventions)
-    axis = alt.Axis(format="%Y", tickCount="year", grid=False)
+    axis = _time_axis(span)
     x = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=axis)
     bare = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=None)
     last = (pd.Timestamp(span[1]) - pd.offsets.MonthBegin(1)).strftime("%Y-%m")
@@ -75,7 +76,7 @@ def _report_bars(bars: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
     fill = alt.Scale(domain=_BASES, range=[_FILL[one] for one in _BASES])
     dash = alt.Scale(domain=_BASES, range=[_DASH[one] for one in _BASES])
     side = alt.Scale(domain=["built", "torn_down"], range=[colours["built"], colours["torn_down"]])
-    axis = alt.Axis(labelExpr="format(abs(datum.value), 'd')", tickCount=6, **_EDGE)
+    axis = alt.Axis(labelExpr="format(abs(datum.value), 'd')", tickCount=6, tickMinStep=1, **_EDGE)
     return (
         alt.Chart(bars)
         .mark_bar(strokeWidth=1.2)
@@ -175,6 +176,14 @@ def time_span(reports: pd.DataFrame, people: pd.DataFrame, interventions: pd.Dat
     months = [month for month in months if len(month) == 7]
     first, last = (min(months), max(months)) if months else ("2021-01", "2026-01")
     return [f"{first}-01", f"{(pd.Timestamp(last) + pd.offsets.MonthBegin(1)):%Y-%m-%d}"]
+
+
+def _time_axis(span: list[str]) -> alt.Axis:
+    """Return years, or months where the span is too short to hold the beginnings of two years."""
+    first, last = (pd.Period(end, freq="M") for end in span)
+    if (last - first).n >= _SHORT_MONTHS:
+        return alt.Axis(format="%Y", tickCount="year", grid=False)
+    return alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True, grid=False)
 
 
 def brush_months(period: tuple[str, str], span: list[str]) -> tuple[str, str]:

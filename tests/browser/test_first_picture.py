@@ -1,0 +1,61 @@
+"""How the page begins: few files, the symbols first, all else behind them; also where no frame is drawn."""
+
+import pytest
+from page_waiting import wait_until
+
+pytestmark = pytest.mark.browser
+
+MARKS = "() => performance.getEntriesByType('mark').map(({ name }) => name)"
+BEGUN = """
+const seen = window.seen = [];
+new MutationObserver(() => {
+    const marks = performance.getEntriesByName("moeiwatch:drawn").length;
+    if (document.querySelector("path.land, .legend-row, .timeline-head")) seen.push(marks > 0);
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+@pytest.fixture
+def open_with(chromium, page_folder):
+    """Return a function that opens the page with a script that runs before all others."""
+    contexts = []
+
+    def open_(script):
+        context = chromium.new_context(viewport={"width": 1024, "height": 768})
+        contexts.append(context)
+        context.add_init_script(script)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url.rpartition("/")[2]))
+        page.goto((page_folder / "index.html").as_uri())
+        page.wait_for_selector("body.ready")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_four_files_are_asked_for_and_the_last_behind_the_first_picture(open_with):
+    page = open_with(BEGUN)
+    files = [name for name in page.asked if name.endswith((".html", ".css", ".js"))]
+    assert files == ["index.html", "page.css", "page.js", "later.js"]
+    assert page.evaluate(MARKS) == ["moeiwatch:drawn", "moeiwatch:ready"]
+    assert page.evaluate("seen.length > 0 && seen.every(Boolean)"), "something came before the first picture"
+
+
+def test_the_map_does_not_jump_when_the_rest_comes(open_with):
+    page = open_with(
+        """addEventListener("DOMContentLoaded", () => {
+            const { width, height } = document.getElementById("map").getBoundingClientRect();
+            window.first = [Math.round(width), Math.round(height)];
+        });"""
+    )
+    size = "() => { const { x, y } = MoeiWatch.map.getSize(); return [x, y]; }"
+    assert page.evaluate(size) == page.evaluate("first")
+
+
+def test_a_page_that_draws_no_frame_begins_all_the_same(open_with):
+    page = open_with("window.requestAnimationFrame = () => 0;")
+    wait_until(page, "document.querySelectorAll('path.land').length > 0")
+    assert page.locator(".timeline-count").inner_text() != ""

@@ -77,3 +77,46 @@ def test_the_written_pages_lead_to_each_other_and_to_the_map(chromium, served):
     page.wait_for_selector("body.ready")
     assert page.url == f"{served}index.html"
     page.close()
+
+
+def test_a_page_that_comes_in_two_pieces_is_read_whole(chromium, page_folder):
+    rest = threading.Event()
+
+    class Halting(Quiet):
+        """Keeps the end of the page back until the test has seen the first picture."""
+
+        def do_GET(self):
+            if not self.path.startswith("/index.html"):
+                return super().do_GET()
+            whole = (page_folder / "index.html").read_bytes()
+            cut = whole.index(b'type="later"') - 40
+            cut = whole.rindex(b"</script>", 0, cut) + len(b"</script>")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(whole)))
+            self.end_headers()
+            self.wfile.write(whole[:cut])
+            self.wfile.flush()
+            rest.wait(60)
+            self.wfile.write(whole[cut:])
+            return None
+
+    handler = functools.partial(Halting, directory=str(page_folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    page = chromium.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    try:
+        page.goto(f"http://127.0.0.1:{server.server_port}/index.html", wait_until="commit")
+        wait_until(page, "() => performance.getEntriesByName('moeiwatch:drawn').length > 0")
+        rest.set()
+        page.wait_for_selector("body.ready")
+    finally:
+        rest.set()
+        page.close()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    assert errors == []

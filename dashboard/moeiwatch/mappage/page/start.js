@@ -30,7 +30,7 @@
   function readRest(done) {
     const tag = document.querySelector('script[type="later"]');
     if (!tag && document.readyState !== "loading") return done();
-    if (!tag) return document.addEventListener("DOMContentLoaded", done);
+    if (!tag) return document.addEventListener("DOMContentLoaded", () => readRest(done)); // the end is still to come
     const script = document.createElement("script");
     script.addEventListener("load", done);
     script.src = tag.getAttribute("src");

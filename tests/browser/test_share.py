@@ -1,7 +1,6 @@
 """Sharing: the address of exactly this view, a title, a snippet, a code, and links made on other data."""
 
 import json
-import random
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,6 +12,7 @@ import pytest
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.mappage.build import write_page
 from playwright.sync_api import Browser, Page, expect
+from random_views import random_view
 
 AS_OF = date(2026, 11, 23)
 
@@ -43,27 +43,6 @@ def page(chromium: Browser, served: str) -> Iterator[Page]:
     opened.wait_for_selector("body.ready")
     yield opened
     context.close()
-
-
-def random_view(seed: int) -> dict:
-    chance = random.Random(seed)
-    months = [f"20{chance.randint(19, 26)}-{chance.randint(1, 12):02}" for _ in range(2)]
-    return {
-        "from": min(months) if chance.random() < 0.6 else "",
-        "to": max(months) if chance.random() < 0.6 else "",
-        "mode": chance.choice(["happened", "known"]),
-        "month": chance.randint(0, 12),
-        "hide": sorted(chance.sample(["crossings", "compounds.active", "rescue_events", "river_reaches"], 2)),
-        "basis": chance.choice([[], ["claimed"], ["observed", "not_stated"]]),
-        "conf": chance.choice([[], ["high"], ["high", "low"]]),
-        "sel": chance.choice(["", "compounds/kk-park", "compounds/shwe-kokko"]),
-        "at": [
-            chance.randint(24, 60) / 4,
-            round(chance.uniform(15, 18), 5),
-            round(chance.uniform(97.5, 99), 5),
-        ],
-        "theme": chance.choice(["", "light", "dark"]),
-    }
 
 
 def test_a_pasted_link_restores_the_view_in_another_browser(page: Page, chromium: Browser) -> None:

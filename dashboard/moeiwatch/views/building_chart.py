@@ -109,7 +109,7 @@ def _people_bars(people: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerChar
         alt.Tooltip("kind:N", title="Largest kind"),
         *(alt.Tooltip(f"{name}:Q", title=name.capitalize(), format=",d") for name in ("low", "best", "high")),
     ]
-    axis = alt.Axis(tickCount=3, **_EDGE)
+    axis = alt.Axis(tickCount=3, tickMinStep=1, format=",d", **_EDGE)
     bars = (
         alt.Chart(rows)
         .mark_bar(color=colours["people"], opacity=0.8)

@@ -16,6 +16,7 @@ from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.text import html_text, plural
 
@@ -112,15 +113,8 @@ def _facets(data: Geodata) -> pd.DataFrame:
     titles = _titles()["kind"]
     asked = st.query_params.get("kind", "")
     st.session_state["actors-kind"] = asked if asked in titles else None
-    st.session_state["actors-search"] = st.query_params.get("search", "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
-            "Search",
-            key="actors-search",
-            placeholder="Words in names and summary",
-            on_change=lambda: keep_view(kept_view(), search=st.session_state["actors-search"].strip()[:100]),
-            width=300,
-        )
+        words = ask_words("actors", placeholder="Words in names and summary")
         kind = st.pills(
             "Kind",
             [kind for kind in titles if kind in set(data.actors["kind"])],

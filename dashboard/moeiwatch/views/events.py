@@ -15,6 +15,7 @@ from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.people_counted import show_people_counted
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, plural
@@ -33,7 +34,7 @@ def show_events() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ask_filters(view, data=data)
         _ask_kinds(layer, view)
-        words = _ask_words()
+        words = ask_words("events", placeholder="Words in place, summary, actors", width=320)
     records = select_matching(shown[layer], words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
@@ -90,17 +91,6 @@ def _ask_kinds(layer: str, view: ViewState) -> None:
         on_change=keep,
         placeholder="All kinds",
         width=360,
-    )
-
-
-def _ask_words() -> str:
-    st.session_state["events-search"] = st.query_params.get("search", "")
-    return st.text_input(
-        "Search",
-        key="events-search",
-        placeholder="Words in place, summary, actors",
-        on_change=lambda: keep_view(kept_view(), search=st.session_state["events-search"].strip()[:100]),
-        width=320,
     )
 
 

@@ -16,6 +16,7 @@ from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
 from moeiwatch.views.text import html_text, plural
@@ -107,15 +108,8 @@ def _ask_scope(view: ViewState, data: Geodata) -> str:
 
 
 def _facets(table: pd.DataFrame) -> pd.DataFrame:
-    st.session_state["sources-search"] = st.query_params.get("search", "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input(
-            "Search",
-            key="sources-search",
-            placeholder="Words in publisher, title, id",
-            on_change=lambda: keep_view(kept_view(), search=st.session_state["sources-search"].strip()[:100]),
-            width=300,
-        )
+        words = ask_words("sources", placeholder="Words in publisher, title, id")
         for column in ("Type", "Access", "Language"):
             counts = table[column].value_counts()
             chosen = st.selectbox(

@@ -3,7 +3,6 @@
 import json
 import shutil
 import tempfile
-from pathlib import Path
 
 import pytest
 from moeiwatch.data.geodata import data_version
@@ -26,14 +25,19 @@ def text(value):
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-def leftovers():
-    return sorted(path.name for path in Path(tempfile.gettempdir()).glob("moei-watch-workbench-*"))
+@pytest.fixture(autouse=True)
+def scratch(tmp_path, monkeypatch):
+    """Let temporary folders stand in one of the test's own, where nobody else's are."""
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
-def test_a_right_change_is_told_drawn_and_written(shipped):
+def test_a_right_change_is_told_drawn_and_written(shipped, scratch):
     files = small_files()
     properties(files, "compounds.geojson", "kk-park").update(status="raided", status_as_of="2026-03-05")
-    told, before, left = [], data_version(shipped), leftovers()
+    told, before = [], data_version(shipped)
     answer = judge(
         {"compounds.geojson": text(files["compounds.geojson"])}, directory=shipped, tell=told.append
     )
@@ -44,7 +48,7 @@ def test_a_right_change_is_told_drawn_and_written(shipped):
     assert b'"status": "raided"' in answer.canonical["compounds.geojson"]
     assert len(told) >= 3
     assert data_version(shipped) == before
-    assert leftovers() == left, "nothing of the files is kept"
+    assert list(scratch.iterdir()) == [], "nothing of the files is kept"
 
 
 def test_a_file_and_what_moves_with_it_are_written(shipped):
@@ -79,15 +83,15 @@ def with_name(name):
         (with_name(HARM), "markup"),
     ],
 )
-def test_a_hostile_file_gets_an_answer_and_does_no_harm(shipped, raw, words):
-    before, left = data_version(shipped), leftovers()
+def test_a_hostile_file_gets_an_answer_and_does_no_harm(shipped, scratch, raw, words):
+    before = data_version(shipped)
     answer = judge({"compounds.geojson": raw}, directory=shipped)
     assert answer.faults == []
     errors = [one for one in answer.report["problems"] if one["severity"] == "error"]
     assert errors and all(one["message"] for one in errors)
     assert words in " ".join(one["message"] for one in errors)
     assert "<img src=x" not in answer.page
-    assert data_version(shipped) == before and leftovers() == left
+    assert data_version(shipped) == before and list(scratch.iterdir()) == []
 
 
 def test_what_takes_too_long_is_stopped_and_says_so(shipped, monkeypatch):

@@ -49,3 +49,10 @@ def test_no_file_carries_a_path_of_a_machine():
 def test_every_test_file_has_a_name_of_its_own():
     names = [path.name for path in (ROOT / "tests").rglob("*.py")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_readme_lists_every_command():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = set(re.findall(r"^\| `python dashboard (\w+)", readme, re.M))
+    modules = (ROOT / "dashboard/moeiwatch/commands").glob("[a-z]*.py")
+    assert told == {path.stem for path in modules}

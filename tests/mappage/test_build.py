@@ -96,6 +96,14 @@ def test_every_standing_record_is_in_the_pack(data):
     json.dumps(pack, allow_nan=False)
 
 
+def test_withdrawn_actor_is_not_in_the_pack(data):
+    actors = data.actors.astype(object)
+    _, *others = actors.index
+    actors["withdrawn"] = [{"date": "2026-01-01", "reason": "No list names them."}, *[None] * len(others)]
+    pack = page_pack(replace(data, actors=actors), as_of=AS_OF)
+    assert [actor["id"] for actor in pack["actors"]] == others
+
+
 def test_source_read_in_a_copy_has_words_and_no_link(data):
     sources = data.sources.copy()
     sources.loc[sources.index[0], "access"] = "copy"

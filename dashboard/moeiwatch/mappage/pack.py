@@ -133,7 +133,8 @@ def site_pack(settings: Settings) -> dict[str, Any]:
 
 
 def actor_pack(actors: pd.DataFrame) -> list[dict]:
-    """Return the actors with their names in every script."""
+    """Return the actors that stand, with their names in every script."""
+    actors = select_standing(actors)
     names = ("name", "kind", "other_names", "name_my", "name_zh", "name_th")
     columns = {name: column(actors, name) for name in names}
     return [

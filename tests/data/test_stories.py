@@ -283,6 +283,15 @@ def test_a_source_that_none_of_the_named_records_cites_is_a_warning(tmp_path):
     assert problem[3] == 'none of the records named beside it cites "paper-2"'
 
 
+def test_what_a_record_of_a_broken_file_cites_is_not_judged(tmp_path):
+    story = changed("steps", 0, "sentences", 0, "sources", to=["paper-1", "paper-2"])
+    records = story["steps"][0]["sentences"][0]["records"]
+    story["steps"][0]["sentences"][0]["records"] = [*records, "interventions/any"]
+    directory = folder(tmp_path, story)
+    (directory / "interventions.geojson").write_text("{")
+    assert not [problem for problem in found(directory) if "none of the records" in problem[3]]
+
+
 @pytest.mark.parametrize(
     "gone", [{"merged_into": "park-b"}, {"withdrawn": {"date": "2026-01-01", "reason": "x"}}]
 )

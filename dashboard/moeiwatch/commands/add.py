@@ -143,6 +143,7 @@ def _add(
     _say(
         f"Written: {len(new):,} record{'' if len(new) == 1 else 's'} in {', '.join(sorted(addition.texts))}."
     )
+    _say("Next: python dashboard format, for the totals in README.md.")
     return 0
 
 

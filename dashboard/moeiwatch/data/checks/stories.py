@@ -38,11 +38,12 @@ def _sentence_problems(contents: Contents, story: StoryFile, path: tuple, step: 
             here = (*path, index, "records", place)
             yield from _reference_problems(contents, story, here, id_)
             cited.update(_sources_of(contents, id_))
+        unread = [id_ for id_ in _texts(sentence.get("records")) if not _is_read(contents, id_)]
         for place, id_ in enumerate(_texts(sentence.get("sources"))):
             here = (*path, index, "sources", place)
             if id_ not in sources.by_id:
                 yield from _dangling(sources, story, here, id_)
-            elif cited and id_ not in cited:
+            elif cited and id_ not in cited and not unread:
                 words = f"none of the records named beside it cites {shorten(id_)}"
                 remedy = "Name the record that does, or cite it there."
                 yield story.problem(None, here, words, severity=WARNING, remedy=remedy)
@@ -99,6 +100,12 @@ def _sources_of(contents: Contents, address: str) -> list[str]:
     layer, _, id_ = address.partition("/")
     record = contents.collections[layer].by_id.get(id_) if layer in LAYERS else None
     return _texts(record.properties.get("sources")) if record else []
+
+
+def _is_read(contents: Contents, address: str) -> bool:
+    """Return False for a record whose file cannot be read: nobody knows what it cites."""
+    layer = address.partition("/")[0]
+    return layer not in LAYERS or contents.collections[layer].is_read
 
 
 def _terms(collection: Collection) -> list[str]:

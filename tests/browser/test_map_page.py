@@ -239,9 +239,17 @@ def test_no_name_lies_under_the_buttons_of_the_map_or_is_cut_by_its_edge(open_pa
     assert under == []
 
 
+def test_wide_map_shows_the_credits_at_once(open_page):
+    page = open_page("", width=1440, height=900)
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors")
+    expect(page.locator(".leaflet-control-attribution")).to_be_visible()
+
+
 def test_the_drawer_leaves_the_credits_free(open_page):
     page = open_page("?sel=compounds/kk-park", width=1024, height=768)
     credits, drawer = page.locator(".leaflet-control-attribution"), page.locator("#drawer")
+    expect(credits).to_be_hidden()
+    page.get_by_role("button", name="Map data ©").click()
     right = credits.bounding_box()
     assert right["x"] + right["width"] <= drawer.bounding_box()["x"] + 1
     assert right["x"] >= page.locator(".leaflet-control-scale").bounding_box()["x"]

@@ -1,5 +1,5 @@
 // A phone: one finger scrolls the page and two move the map, else the map would hold the reader fast; and whose
-// work the map rests on stands behind a button, since it would cover a third of it.
+// work the map rests on stands behind a button where it would cover much of the map (map.css).
 (function (MoeiWatch) {
   "use strict";
 

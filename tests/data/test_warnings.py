@@ -111,6 +111,15 @@ def test_children_above_their_parent_are_a_warning(tmp_path):
     assert "add up to 225 people, more than 200" in problems[0].message
 
 
+def test_children_of_several_kinds_are_not_added(tmp_path):
+    files = small_files()
+    for number, kind in enumerate(("raid", "handover", "repatriation", "escape")):
+        again(EVENTS, EVENT, id=f"ev-child-{number}")(files)
+        put(EVENTS, f"ev-child-{number}", kind=kind, date_end=f"2025-11-0{number + 1}")(files)
+
+    assert check_files(tmp_path, files) == []
+
+
 def test_reference_to_a_merged_record_is_a_warning(tmp_path):
     files = small_files()
     put(COMPOUNDS, KK, merged_into="kk-park-north")(files)

@@ -7,7 +7,7 @@ from typing import Any
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, Problem
 
-MAY_BE_RIGHT = "Kinds overlap, so this may be right; look whether one of them belongs elsewhere."
+MAY_BE_RIGHT = "Running totals overlap, so this may be right; look whether one belongs inside another."
 """The remedy of a warning that nobody can be asked to silence: the data may be as it should."""
 
 _MOST = 10**9
@@ -49,9 +49,12 @@ def check_people_in_parents(contents: Contents) -> list[Problem]:
 
 
 def check_people_sums(contents: Contents) -> list[Problem]:
-    """Warn where the events counted in a wider one add up to more than it has (kinds overlap)."""
+    """Warn where events of one kind that are counted in a wider one add up to more people than it has.
+
+    Kinds overlap (the same people are found in a raid, handed over and flown home), so they are not added.
+    """
     events, problems = contents.collections["rescue_events"], []
-    sums: dict[str, list[int]] = defaultdict(list)
+    sums: dict[tuple[str, str], list[int]] = defaultdict(list)
     for record in events.records:
         parent, count = _parent(events, record), _surest(record)
         if (
@@ -59,12 +62,13 @@ def check_people_sums(contents: Contents) -> list[Problem]:
             and count is not None
             and not {"withdrawn", "merged_into"} & set(record.properties)
         ):
-            sums[parent.id].append(count)
-    for id_, counts in sums.items():
+            sums[parent.id, str(record.properties.get("kind"))].append(count)
+    for (id_, kind), counts in sums.items():
         most = _count(events.by_id[id_], "people_max")
         if most is not None and len(counts) > 1 and sum(counts) > most:
             message = (
-                f"the {len(counts)} events counted in it add up to {sum(counts):,} people, more than {most:,}"
+                f"the {len(counts)} events of kind {kind} counted in it add up to {sum(counts):,} people, "
+                f"more than {most:,}"
             )
             record = events.by_id[id_]
             told = events.problem(record, "people_max", message, severity=WARNING, remedy=MAY_BE_RIGHT)

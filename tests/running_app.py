@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 from moeiwatch.data.paths import REPOSITORY
 from moeiwatch.views.choice_table import ROW_PX
+from page_waiting import wait_for_frames
 from playwright.sync_api import Browser, Error, Frame, Page, Route, expect
 
 START_SECONDS = 180
@@ -92,6 +93,8 @@ def choose_row(page: Page, table: int, row: int) -> None:
     expect(found).to_be_visible()
     app = page.locator("[data-testid=stApp]")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(found.locator("canvas [role=gridcell]").first).to_be_attached()  # drawn: an earlier click is lost
+    wait_for_frames(page)
     found.click(position={"x": BOX_PX, "y": ROW_PX * (row + 1.5)})
 
 

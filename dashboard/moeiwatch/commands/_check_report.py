@@ -51,8 +51,7 @@ def json_lines(report: Report) -> Iterator[str]:
     """Yield the report as JSON; with an earlier state each problem says whether it was there and blocks."""
     value: dict[str, Any] = {"problems": [], "records": report.counts}
     for finding in report.findings:
-        said = {"was_there": finding.was_there, "blocks": finding.blocks} if report.since else {}
-        value["problems"].append(finding.problem.as_dict() | said)
+        value["problems"].append((finding if report.since else finding.problem).as_dict())
     if report.since:
         value["since"] = report.since
     if report.links_summary:
@@ -77,6 +76,7 @@ def github_lines(report: Report) -> Iterator[str]:
 
 
 def _summary(report: Report) -> Iterator[str]:
+    from moeiwatch.data.plurals import plural
     from moeiwatch.data.problems import ERROR
 
     width = max(map(len, report.counts))
@@ -86,19 +86,15 @@ def _summary(report: Report) -> Iterator[str]:
         yield report.links_summary
     new = [f for f in report.findings if not f.was_there]
     errors = sum(finding.problem.severity == ERROR for finding in new)
-    said = f"{_count(errors, 'error')}, {_count(len(new) - errors, 'warning')}"
+    said = f"{plural(errors, 'error')}, {plural(len(new) - errors, 'warning')}"
     if not report.since:
         yield f"{said}."
         return
     blocking = sum(finding.blocks for finding in new)
     yield (
-        f"New since {report.since}: {said}; {_count(blocking, 'problem')} to mend. "
-        f"There before: {_count(len(report.findings) - len(new), 'problem')}."
+        f"New since {report.since}: {said}; {plural(blocking, 'problem')} to mend. "
+        f"There before: {plural(len(report.findings) - len(new), 'problem')}."
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _from_root(directory: Path) -> str:

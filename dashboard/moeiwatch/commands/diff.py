@@ -133,14 +133,10 @@ def _report(changes, form: str, verdict: list | None) -> str:
     if form == "markdown":
         return markdown_report(changes, verdict=verdict)
     if form == "json":
-        problems = {} if verdict is None else {"problems": [_as_dict(finding) for finding in verdict]}
+        problems = {} if verdict is None else {"problems": [finding.as_dict() for finding in verdict]}
         found = json_report(changes) | problems
         return json.dumps(found, ensure_ascii=True, indent=2) + "\n"
     lines = [*text_report(changes)]
     if verdict is not None:
         lines += ["", *(visible(str(finding.problem)) for finding in verdict if not finding.was_there)]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _as_dict(finding) -> dict:
-    return finding.problem.as_dict() | {"was_there": finding.was_there, "blocks": finding.blocks}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from moeiwatch.data.citations import spell_date
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.takeaway.about import HOW_TO_READ, About
@@ -144,8 +145,7 @@ def _layer(schema: LayerSchema, count: int) -> str:
             f"<dt>{escape(prop.title)} <span class='muted'>{escape(name + unit)}</span></dt>"
             f"<dd>{escape(prop.description)}{listed}</dd>"
         )
-    records = f"{count:,} record" + ("" if count == 1 else "s")
     return (
-        f"<h3>{escape(schema.title)}, {records}</h3><p>{escape(schema.description)}</p>"
+        f"<h3>{escape(schema.title)}, {plural(count, 'record')}</h3><p>{escape(schema.description)}</p>"
         f"<details><summary>What the columns mean</summary><dl>{''.join(rows)}</dl></details>"
     )

@@ -6,6 +6,7 @@ import streamlit as st
 from moeiwatch.analysis.backlinks import compounds_by_actor, sanction_rows
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -13,7 +14,7 @@ from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list, short_citations
 from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import NOT_READ_TWICE
-from moeiwatch.views.text import html_text, markdown_text, plural
+from moeiwatch.views.text import html_text, markdown_text
 
 SDN_ENTRY = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 """Address of an entry on the SDN list of the US Treasury; the number of the entry follows."""

@@ -8,6 +8,7 @@ from moeiwatch.analysis.key_figures import KeyFigures, key_figures
 from moeiwatch.analysis.records import select_standing
 from moeiwatch.analysis.search import select_matching
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -18,7 +19,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 
 def show_actors() -> None:

@@ -6,10 +6,11 @@ import streamlit as st
 from moeiwatch.analysis.before_after import before_and_after
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.shell import show_link
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 _PIVOT = "2025-02"
 _MONTHS = 12

@@ -11,11 +11,12 @@ from moeiwatch.data.changes.history_file import read_versions
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.shell import show_problems
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 FIRST = 5
 MORE = 6

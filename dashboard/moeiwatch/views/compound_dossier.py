@@ -10,6 +10,7 @@ from moeiwatch.analysis.status import status_spans
 from moeiwatch.analysis.tally import people_by, people_range, people_words
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -20,7 +21,7 @@ from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.take_away import about_view, show_take_away
-from moeiwatch.views.text import html_text, markdown_text, number, plural
+from moeiwatch.views.text import html_text, markdown_text, number
 
 
 def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed_since: str | None) -> None:

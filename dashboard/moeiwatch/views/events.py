@@ -8,6 +8,7 @@ import streamlit as st
 from moeiwatch.analysis.periods import count_vague
 from moeiwatch.analysis.search import select_matching
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
@@ -18,7 +19,7 @@ from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 LAYERS = ("rescue_events", "construction_reports", "interventions", "crossings", "season_evidence")
 

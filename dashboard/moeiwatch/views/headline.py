@@ -13,10 +13,11 @@ from moeiwatch.analysis.newest import newest_date, newest_record
 from moeiwatch.analysis.tally import people_range, people_words
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.period import age_words, period_words
 from moeiwatch.views.shell import show_link
-from moeiwatch.views.text import html_text, number, number_range, plural
+from moeiwatch.views.text import html_text, number, number_range
 
 _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}
 

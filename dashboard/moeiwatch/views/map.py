@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.pack import LAYERS as DRAWN
@@ -16,7 +17,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import open_page, show_problems
 from moeiwatch.views.take_away import show_take_away
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 _SHARE = [3.3, 1]
 

@@ -10,6 +10,7 @@ import streamlit as st
 from moeiwatch.analysis.nationalities import Coverage, nationality_coverage, people_by_nationality
 from moeiwatch.data.country_names import country_name
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
@@ -21,7 +22,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
-from moeiwatch.views.text import html_text, number, number_range, plural
+from moeiwatch.views.text import html_text, number, number_range
 
 HOME = "repatriation"
 """The kind of event by which people are sent home; all other kinds are ways out of a compound."""

@@ -5,8 +5,9 @@ import streamlit as st
 
 from moeiwatch.analysis.tally import people_by, people_range, people_words
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.views import library
-from moeiwatch.views.text import html_text, number, plural
+from moeiwatch.views.text import html_text, number
 
 
 def show_people_counted(events: pd.DataFrame, *, data: Geodata) -> None:

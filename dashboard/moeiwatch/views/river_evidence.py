@@ -10,6 +10,7 @@ from moeiwatch.analysis.river.evidence import agreement, evidence_by_month
 from moeiwatch.analysis.river.series import hydrology_series
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.chart_frame import show_chart
@@ -18,7 +19,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.river_charts import evidence_chart
 from moeiwatch.views.river_words import EVIDENCE, correlation_words
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 _KINDS = {
     "statements": "Statements counted",

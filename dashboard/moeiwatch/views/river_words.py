@@ -6,7 +6,7 @@ from moeiwatch.analysis.river.crossing_risk import CLASSES
 from moeiwatch.analysis.river.evidence import RankCorrelation
 from moeiwatch.analysis.river.low_water import LOW_FROM
 from moeiwatch.data.citations import MONTHS
-from moeiwatch.views.text import plural
+from moeiwatch.data.plurals import plural
 
 LABEL = (
     "This is the likelihood that people are moved across the river near compounds. It is no advice on "

@@ -7,10 +7,11 @@ import streamlit as st
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.losses import loss_sentences
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import link_query
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 _STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
 _EMBEDDED = """

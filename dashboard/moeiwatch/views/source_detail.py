@@ -8,6 +8,7 @@ import streamlit as st
 from moeiwatch.data.citations import citation, link
 from moeiwatch.data.country_names import language_name
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -18,7 +19,7 @@ from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_html
 from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import record_title
-from moeiwatch.views.text import html_text, markdown_text, plural
+from moeiwatch.views.text import html_text, markdown_text
 
 
 def show_source(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geodata) -> None:

@@ -10,6 +10,7 @@ from moeiwatch.analysis.search import fold
 from moeiwatch.data.citations import link
 from moeiwatch.data.country_names import language_name
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -19,7 +20,7 @@ from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 _ALL = ""
 _SCOPES = {"all": "All publications", "shown": "Behind the records shown"}

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.takeaway.about import About, file_name
 from moeiwatch.data.takeaway.bundle import zip_file
 from moeiwatch.data.takeaway.files import csv_file, geojson_file
@@ -14,7 +15,6 @@ from moeiwatch.data.takeaway.filters import ALL, filter_words
 from moeiwatch.data.takeaway.workbook import excel_file
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
-from moeiwatch.views.text import plural
 
 _TYPES = {
     "geojson": "application/geo+json",

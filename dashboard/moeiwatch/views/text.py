@@ -72,14 +72,3 @@ def number_range(low: float, high: float | None) -> str:
     if has_low:
         return f"{number(low)} or more"
     return f"up to {number(high)}" if has_high else "not known"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun.
-
-    Examples
-    --------
-    >>> plural(1, "report"), plural(27, "report"), plural(2, "country", "countries")
-    ('1 report', '27 reports', '2 countries')
-    """
-    return f"{number(count)} {one if count == 1 else many or one + 's'}"

@@ -8,10 +8,11 @@ from urllib.parse import quote
 import pandas as pd
 
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.problems import ERROR
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.views import library
-from moeiwatch.views.text import html_text, plural
+from moeiwatch.views.text import html_text
 
 MOST_SENTENCES = 300
 ZOOM = 13

@@ -9,6 +9,7 @@ from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.plurals import plural
 from moeiwatch.data.problems import ERROR
 from moeiwatch.mappage.page import tile_hosts
 from moeiwatch.mappage.single_file import single_file
@@ -16,7 +17,7 @@ from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.framed_map import show_framed_map
 from moeiwatch.views.shell import show_problems
-from moeiwatch.views.text import html_text, markdown_text, plural
+from moeiwatch.views.text import html_text, markdown_text
 from moeiwatch.views.workbench_answer import (
     new_problems,
     problem_table,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from moeiwatch.data.changes.compare import Changes, compare
 from moeiwatch.data.changes.promises import lost_id
@@ -35,6 +36,10 @@ class Finding:
     problem: Problem
     was_there: bool
     blocks: bool
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the members of the problem, and what it means, for JSON."""
+        return self.problem.as_dict() | {"was_there": self.was_there, "blocks": self.blocks}
 
 
 def findings_of(problems: Iterable[Problem], *, strict: bool = False) -> list[Finding]:

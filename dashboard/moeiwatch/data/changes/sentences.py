@@ -5,6 +5,7 @@ from moeiwatch.data.changes.fields import FieldChange
 from moeiwatch.data.changes.files import FileChange
 from moeiwatch.data.changes.values import ABSENT
 from moeiwatch.data.changes.wording import visible
+from moeiwatch.data.plurals import plural
 
 _PROMISE = "without merged_into or withdrawn: ids are promises"
 _LONGEST_REASON = 200
@@ -46,11 +47,7 @@ def summary(changes: Changes) -> str:
     if not said:
         return "no record changed" if not changes.unreadable else "no other record changed"
     total = sum(changes.counts.values())
-    return (
-        f"{', '.join(said)} ({total:,} record{'' if total == 1 else 's'})"
-        if len(said) > 1
-        else _one(said[0], total)
-    )
+    return f"{', '.join(said)} ({plural(total, 'record')})" if len(said) > 1 else _one(said[0], total)
 
 
 def notes(changes: Changes) -> list[str]:
@@ -83,7 +80,7 @@ def _sources_phrase(change: RecordChange) -> str:
     confidence = facts.get("confidence")
     said = []
     if isinstance(sources, list) and sources:
-        said.append(f"{len(sources)} source{'' if len(sources) == 1 else 's'}")
+        said.append(plural(len(sources), "source"))
     if isinstance(confidence, str):
         said.append(f"confidence {visible(confidence, limit=20)}")
     if facts.get("merged_into") or facts.get("withdrawn"):

@@ -4,6 +4,7 @@ import os
 import pytest
 from installed_chromium import chromium_path
 from moeiwatch.commands import snapshot
+from PIL import Image
 from sample_geodata import small_files, write_files
 
 
@@ -29,6 +30,25 @@ def test_the_same_view_gives_the_same_picture_twice(tmp_path, data, monkeypatch,
     assert pictures[0] == pictures[1]
     assert [int.from_bytes(pictures[0][at : at + 4], "big") for at in (16, 20)] == [800, 600]
     assert "800x600 pixels" in capsys.readouterr().out
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_page_has_the_size_of_the_picture_from_its_beginning(tmp_path, size):
+    page = tmp_path / "page & more.html"
+    page.write_text(
+        "<body style='margin:0; background:lime'><script>"
+        f"const isSized = innerWidth === {size[0]} && innerHeight === {size[1]};"
+        "const fail = () => { document.body.style.background = 'red'; };"
+        "if (!isSized || location.search !== '?a=1&b=2') fail();"
+        "addEventListener('resize', fail);"
+        "</script>",
+        encoding="utf-8",
+    )
+    snapshot.take_picture(chromium_path(), f"{page.as_uri()}?a=1&b=2", tmp_path / "out.png", size=size)
+    with Image.open(tmp_path / "out.png") as picture:
+        colours = picture.convert("RGB").getcolors()
+    assert colours == [(size[0] * size[1], (0, 255, 0))]
 
 
 def test_no_browser_is_said_clearly(tmp_path, data, monkeypatch, capsys):

@@ -91,6 +91,17 @@ def test_people_open_upwards_are_told_so(tmp_path, files, monkeypatch):
     assert number["value"] in words
 
 
+def test_withdrawn_events_are_counted_in_neither_number(tmp_path, files, monkeypatch):
+    withdrawn = {"date": "2025-03-01", "reason": "It was never in Myanmar."}
+    properties(files, "rescue_events.geojson", "ev-2025-all")["withdrawn"] = withdrawn
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    data = library.geodata()
+    number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
+    assert "Counted once each: 1 report, of which 1 stand" in number["note"]
+    assert number["note"] in words
+
+
 def test_an_address_with_a_compound_opens_its_dossier(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     assert "<h1>KK Park</h1>" in html_of(run_page(show_map, compound="kk-park"))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from moeiwatch.analysis.counting import Numbers, Part, count_tops, held_by, without_rings
 from moeiwatch.analysis.records import column, is_missing, select_standing
+from moeiwatch.data.plurals import plural
 
 ADDED = ("year", "month")
 """Groups that share no people: their numbers may be added. Those of any other grouping overlap and may
@@ -102,6 +103,20 @@ def people_words(low: int, high: int, *, open_above: bool) -> str:
     """
     words = f"{low:,}" if low == high else f"{low:,} to {high:,}"
     return f"{words} or more" if open_above else words
+
+
+def counting_words(people: PeopleRange, *, reports: int) -> str:
+    """Return the line under a number of people: what was counted, and what the number may leave out.
+
+    Parameters
+    ----------
+    reports : number of events from which `people` was counted.
+    """
+    words = (
+        f"Counted once each: {plural(reports, 'report')}, of which {len(people.records):,} stand for the "
+        "rest. Claims by authorities are included."
+    )
+    return f"{words} Some reports name no upper end." if people.open_above else words
 
 
 class EventTree:

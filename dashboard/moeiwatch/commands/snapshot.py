@@ -6,6 +6,7 @@ same picture.
 """
 
 import argparse
+import html
 import os
 import re
 import shutil
@@ -46,6 +47,14 @@ OPTIONS = (
     "--run-all-compositor-stages-before-draw",
     "--virtual-time-budget=8000",
 )
+
+FRAME = (
+    '<!doctype html><style>html {{ overflow: hidden }} body {{ margin: 0 }}'
+    " iframe {{ display: block; border: 0; width: {width}px; height: {height}px }}</style>"
+    '<iframe src="{address}"></iframe>'
+)
+"""The page stands in a frame of the picture's size: the browser's window is smaller (by its own bars, which
+no picture shows) until the picture is taken, too late for the page to draw itself anew."""
 
 TIMEOUT_SECONDS = 120
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -109,11 +118,14 @@ def take_picture(browser: str, address: str, picture: Path, *, size: tuple[int, 
         If it takes longer than `TIMEOUT_SECONDS`.
     """
     with tempfile.TemporaryDirectory(prefix="moei-watch-browser-", ignore_cleanup_errors=True) as profile:
+        frame = Path(profile) / "frame.html"
+        words = FRAME.format(width=size[0], height=size[1], address=html.escape(address))
+        frame.write_text(words, encoding="utf-8")
         own = [f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}", f"--screenshot={picture}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             own.append("--no-sandbox")  # Chromium refuses its sandbox to root, as in a container
         done = subprocess.run(
-            [browser, *OPTIONS, *own, address],
+            [browser, *OPTIONS, *own, frame.as_uri()],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             timeout=TIMEOUT_SECONDS,

@@ -4,31 +4,24 @@ import pandas as pd
 
 from moeiwatch.analysis.compound_counts import compound_counts
 from moeiwatch.analysis.key_figures import key_figures
-from moeiwatch.analysis.tally import people_range, people_words
+from moeiwatch.analysis.records import select_standing
+from moeiwatch.analysis.tally import counting_words, people_range, people_words
 from moeiwatch.data.geodata import Geodata
 
 
 def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
     """Return title, value and a line on what was counted, of each number; without those nothing tells of."""
-    layers = geodata.layers
-    found = [
-        _people(layers["rescue_events"]),
-        _compounds(layers["compounds"]),
-        _key_figures(layers["interventions"], geodata.actors),
-    ]
+    names = ("rescue_events", "compounds", "interventions")
+    events, compounds, interventions = (select_standing(geodata.layers[name]) for name in names)
+    found = [_people(events), _compounds(compounds), _key_figures(interventions, geodata.actors)]
     return [number for number in found if number["value"]]
 
 
 def _people(events: pd.DataFrame) -> dict[str, str]:
     people = people_range(events)
     value = people_words(people.low, people.high, open_above=people.open_above)
-    note = (
-        f"Counted once each, over all years: {len(events):,} reports, of which {len(people.records):,} stand "
-        "for the rest. Claims by authorities are included."
-    )
-    if people.open_above:
-        note += " Some reports name no upper end."
-    return _number("People who left compounds", value if people.records else "", note)
+    note = counting_words(people, reports=len(events))
+    return _number("People who left compounds, all years", value if people.records else "", note)
 
 
 def _compounds(compounds: pd.DataFrame) -> dict[str, str]:

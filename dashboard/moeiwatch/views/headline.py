@@ -10,7 +10,7 @@ from moeiwatch.analysis.buildings import demolition_side_by_side
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
 from moeiwatch.analysis.key_figures import key_figures
 from moeiwatch.analysis.newest import newest_date, newest_record
-from moeiwatch.analysis.tally import people_range, people_words
+from moeiwatch.analysis.tally import counting_words, people_range, people_words
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
@@ -46,12 +46,7 @@ def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
 def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
     people = people_range(events, among=data.layers["rescue_events"])
     value = people_words(people.low, people.high, open_above=people.open_above)
-    words = (
-        f"Counted once each: {plural(len(events), 'report')}, of which {len(people.records)} stand for the "
-        "rest. Claims by authorities are included."
-    )
-    if people.open_above:
-        words += " Some reports name no upper end."
+    words = counting_words(people, reports=len(events))
     if "rescue_events" in view.hide:
         words = "These events are hidden in the legend; show them to count."
     st.html(

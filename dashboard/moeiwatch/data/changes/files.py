@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from moeiwatch.data.changes.sides import Side
+from moeiwatch.data.changes.story_steps import is_story, story_phrases
 from moeiwatch.data.changes.values import meaning
 
 
@@ -18,6 +19,7 @@ class FileChange:
     was : where it lay before, if it was moved, else "".
     layer : the layer whose records it holds, "" where it holds none.
     members : names of members around the list of records that changed.
+    told : what changed in a story, in sentences; () if it says the same as before, None for other files.
     """
 
     path: str
@@ -25,11 +27,13 @@ class FileChange:
     was: str = ""
     layer: str = ""
     members: tuple[str, ...] = ()
+    told: tuple[str, ...] | None = None
 
     @property
     def has_meaning(self) -> bool:
-        """False for files of records: these are told one by one, and only other members count here."""
-        return not self.layer or bool(self.members)
+        """False for files of records, which are told one by one (only other members count here), and for a
+        story that says what it said."""
+        return bool(self.members or self.told) or not (self.layer or self.told == ())
 
 
 def file_changes(old: Side, new: Side) -> list[FileChange]:
@@ -46,7 +50,9 @@ def file_changes(old: Side, new: Side) -> list[FileChange]:
             members = _members(old, new, was, path, layer) if was else ()
             changes.append(FileChange(path, "moved" if was else "added", was, layer, members))
         elif not before[path].digest or before[path].digest != after[path].digest:
-            changes.append(FileChange(path, "changed", "", layer, _members(old, new, path, path, layer)))
+            members = _members(old, new, path, path, layer)
+            told = story_phrases(*(s.document(path).value for s in (old, new))) if is_story(path) else None
+            changes.append(FileChange(path, "changed", "", layer, members, told))
     changes += [FileChange(path, "removed", "", holds.get(path, "")) for path in gone]
     return sorted(changes, key=lambda change: change.path)
 

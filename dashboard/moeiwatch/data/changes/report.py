@@ -39,7 +39,14 @@ def json_report(changes: Changes) -> dict[str, Any]:
         "counts": changes.counts,
         "records": [_record(change) for change in changes.records],
         "files": [
-            {"path": f.path, "change": f.kind, "was": f.was, "layer": f.layer, "members": list(f.members)}
+            {
+                "path": f.path,
+                "change": f.kind,
+                "was": f.was,
+                "layer": f.layer,
+                "members": list(f.members),
+                **({} if f.told is None else {"told": list(f.told)}),
+            }
             for f in changes.files
         ],
         "unreadable": [{"state": state, **problem.as_dict()} for state, problem in changes.unreadable],

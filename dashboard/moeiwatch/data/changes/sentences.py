@@ -36,7 +36,7 @@ def file_phrase(change: FileChange) -> str:
     )
     if change.kind == "moved":
         return f"moved from {visible(change.was, limit=120)}{members}"
-    return f"{change.kind}{members}"
+    return f"{change.kind}{members}" + (f": {'; '.join(change.told)}" if change.told else "")
 
 
 def summary(changes: Changes) -> str:

@@ -25,6 +25,13 @@ NAMES = [
     ("Saixigang", "Dongmei Park"),
     ("Mae Sot", "Mae Sot"),
     ("แม่สอด", "Mae Sot"),
+    ("မဲဆောက်", "Mae Sot"),
+    ("เมียวดี", "Myawaddy"),
+    ("妙瓦底", "Myawaddy"),
+    ("ท่าขี้เหล็ก", "Tachilek"),
+    ("佘智江", "She Zhijiang"),
+    ("尹國駒", "Wan Kuok-koi"),
+    ("စောချစ်သူ", "Saw Chit Thu"),
 ]
 
 
@@ -50,6 +57,20 @@ def test_names_are_found_in_every_script_and_spelling(open_page):
     for typed, name in NAMES:
         field.fill(typed)
         assert first_found(page) == name, typed
+
+
+def test_one_chinese_character_is_looked_for_inside_names(open_page):
+    page = open_page()
+    page.get_by_label(FIELD).fill("园")
+    assert "KK Park" in page.locator("[role=option] .search-name").all_inner_texts()[0]
+
+
+@pytest.mark.parametrize("typed", ["zzzzz", "kkkk", "yyyy", "eeee", "qx"])
+def test_letters_that_no_name_holds_find_nothing(open_page, typed):
+    page = open_page()
+    page.get_by_label(FIELD).fill(typed)
+    assert page.locator("[role=option]").count() == 0
+    assert "Nothing here is called" in page.locator(".search-none").inner_text()
 
 
 def test_two_romanisations_of_one_town_find_what_is_called_by_either(open_page):

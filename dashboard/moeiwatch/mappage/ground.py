@@ -82,8 +82,9 @@ def river(reaches: gpd.GeoDataFrame) -> list[dict]:
 def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
     """Return places to name on the map: cities, towns and villages, those with more people first.
 
-    Each has name, local name where known, country, kind (city, town, village, tambon_label, airport), lon,
-    lat and population (0 where not known). Label points of subdistricts are for the search, not for the map.
+    Each has name, local name where known, others (names in further scripts and spellings), country, kind
+    (city, town, village, tambon_label, airport), lon, lat and population (0 where not known). Label points of
+    subdistricts are for the search, not for the map.
     """
     found = []
     for name, fallback in (("cities", "city"), ("places", "village")):
@@ -94,6 +95,7 @@ def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
                 {
                     "name": row["name"],
                     "local": _text(row.get("name_local")),
+                    "others": _texts(row.get("names_other")),
                     "country": _text(row.get("country")),
                     "kind": _text(row.get("kind")) or fallback,
                     "lon": round(row.geometry.x, FINE_DECIMALS),
@@ -110,6 +112,10 @@ def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> list[str]:
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def _shape(name: str, geometry: BaseGeometry, *, decimals: int = FINE_DECIMALS) -> dict:

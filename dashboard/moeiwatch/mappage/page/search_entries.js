@@ -69,7 +69,7 @@
       return makeEntry(
         kind,
         place.name,
-        [place.local],
+        [place.local, ...place.others],
         place.country === "TH" ? "Thailand" : place.country === "MM" ? "Myanmar" : place.country || "",
         () => {
           MoeiWatch.flyTo(place.lat, place.lon, PLACE_ZOOM);

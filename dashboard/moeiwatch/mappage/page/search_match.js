@@ -6,7 +6,8 @@
   "use strict";
 
   const KINDS = ["compounds", "crossings", "town", "actor", "event", "village"]; // in this order where all else is equal
-  const LOOSE_FROM = 4; // letters: a looser reading of "KK" would find everything
+  const LOOSE_FROM = 4; // letters that are left of it: a looser reading of "KK", or of "zzzzz", would find everything
+  const LATIN_LETTER = /^[a-z0-9]$/; // one of these stands inside nearly every name; a Chinese character or Thai letter does not
 
   /* 0 the name itself, 1 its beginning, 2 the beginning of one of its words, 3 inside it; 4 and 5 the same as 1 and 3
    * for another romanisation; 9 not at all. */
@@ -14,8 +15,8 @@
     if (form.whole === query) return 0;
     if (form.whole.startsWith(query)) return 1;
     if (form.tails.some((tail) => tail.startsWith(query))) return 2;
-    if (query.length > 1 && form.whole.indexOf(query) >= 0) return 3;
-    if (query.length < LOOSE_FROM) return 9;
+    if (!LATIN_LETTER.test(query) && form.whole.indexOf(query) >= 0) return 3;
+    if (loose.length < LOOSE_FROM) return 9;
     if (form.loose.startsWith(loose)) return 4;
     return form.loose.indexOf(loose) >= 0 ? 5 : 9;
   }

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +49,43 @@ def test_the_sheet_is_light_and_the_screen_stays_dark(open_page):
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("MoeiWatch.theme()") == "dark"
     assert page.evaluate("location.search") == "", "the address does not hear of it"
+
+
+def test_what_is_folded_on_the_screen_has_its_symbols_on_the_sheet(open_page):
+    page = open_page("?sel=compounds/kk-park")
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    legend = page.locator("#legend").inner_text()
+    for symbol in ("Supply cut", "Sanctions, law, statements", "Bridge", "Ford or village"):
+        assert symbol in legend
+    head = page.locator("#print-head").inner_text()
+    assert "Ringed: KK Park" in head
+    assert "records in this period" in head
+    assert page.locator(".leaflet-control-attribution").is_hidden(), "the foot has the same words"
+
+
+@pytest.mark.parametrize(
+    ("query", "width", "height", "theme"),
+    [
+        ("?from=2025-01&to=2025-12", 1440, 900, "light"),
+        ("?sel=compounds/kk-park", 1024, 768, "dark"),
+        ("?from=1990-01&to=1990-02", 390, 844, "light"),
+    ],
+)
+def test_the_app_prints_the_maps_sheet_alone(chromium, query, width, height, theme):
+    page = open_app(
+        chromium, start_app(), query, viewport={"width": width, "height": height}, color_scheme=theme
+    )
+    frame = map_frame(page)
+    assert sheets(page) == 1
+    page.emulate_media(media="print")
+    frame.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    foot = frame.locator("#print-foot")
+    assert frame.locator("#print-head h1").inner_text() == "Moei Watch"
+    assert page.url in foot.inner_text(), "the address is the app's"
+    assert foot.evaluate("foot => foot.getBoundingClientRect().bottom <= innerHeight"), "nothing is cut"
+    for gone in ("#tours", "#search", "#time"):
+        assert frame.locator(gone).is_hidden(), gone
+    assert page.get_by_role("heading", name="The records shown").is_hidden()
+    assert page.locator(".st-key-mw-numbers").is_hidden()
+    page.context.close()

@@ -83,6 +83,7 @@ SCRIPTS = (
     "legend_filters.js",
     "legend.js",
     "alone.js",
+    "frame_height.js",
 )
 """Our scripts behind the first picture, in the order in which they begin; those of the tools come after."""
 

@@ -9,10 +9,10 @@
 // Messages, same origin only (the map page has the other half):
 //   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key}
 //   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
-//                   {type: "moeiwatch:open", layer, id}
+//                   {type: "moeiwatch:open", layer, id} | {type: "moeiwatch:height", height}
 
 import { KEYS, encode, query, withPlace, write } from "./address.js";
-import { isDark, isText, isView } from "./shapes.js";
+import { isDark, isHeight, isText, isView } from "./shapes.js";
 
 const VIEW = "moeiwatch:view";
 const bridges = new WeakMap(); // by the element that Streamlit gives, which outlives reruns
@@ -131,6 +131,8 @@ class Bridge {
       this.hear(message);
     } else if (message.type === "moeiwatch:open" && isText(message.layer) && isText(message.id)) {
       this.trigger("open", { layer: message.layer, id: message.id });
+    } else if (message.type === "moeiwatch:height" && isHeight(message.height)) {
+      this.frame.style.setProperty("--mw-content", message.height ? `${message.height}px` : "initial");
     }
   }
 

@@ -12,6 +12,13 @@ function isObject(value) {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
+const TALLEST_PX = 40_000; // some sixty screens of a phone: a list of all records
+
+// Height that the page asks for, in px; 0 for none.
+export function isHeight(value) {
+  return Number.isSafeInteger(value) && value >= 0 && value <= TALLEST_PX;
+}
+
 export function isText(value) {
   return typeof value === "string" && value.length < 2000;
 }

@@ -79,6 +79,9 @@
     });
   });
 
+  /** Say to the app how tall the page is, in px; 0: as tall as the app likes. */
+  MoeiWatch.tellHeight = (height) => tell({ type: "moeiwatch:height", height });
+
   /** Say to the app that everything follows the view by now. */
   MoeiWatch.tellReady = () => hosted && tell({ type: "moeiwatch:ready" });
 })((window.MoeiWatch = window.MoeiWatch || {}));

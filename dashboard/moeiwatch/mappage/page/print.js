@@ -2,7 +2,7 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const PAGE_PX = { width: 820, height: 590 }; // room for map and timeline on a landscape A4 page, 96 px an inch
+  const PAGE_PX = { width: 820, height: 570 }; // room for map and timeline on a landscape A4 page, 96 px an inch
 
   function periodWords(view) {
     const months = MoeiWatch.months;
@@ -58,11 +58,14 @@
     const head = MoeiWatch.clear(document.getElementById("print-head"));
     const foot = MoeiWatch.clear(document.getElementById("print-foot"));
     const filters = filterWords(view);
+    const chosen = view.sel && MoeiWatch.recordTitle(view.sel);
     const credit = document.querySelector(".leaflet-control-attribution");
     head.append(
       el("h1", {}, data.site.title),
       el("p", {}, periodWords(view)),
+      el("p", {}, document.querySelector(".timeline-count").textContent),
       filters ? el("p", {}, filters) : "",
+      chosen ? el("p", {}, `Ringed: ${chosen}`) : "",
     );
     foot.append(
       el(

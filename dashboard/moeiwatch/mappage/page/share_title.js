@@ -4,12 +4,13 @@
 
   const { text } = MoeiWatch;
 
-  function record(reference) {
+  /** Title of a record by "layer/id", "" where there is none. */
+  MoeiWatch.recordTitle = (reference) => {
     const [layer, id] = reference.split("/");
     const records = MoeiWatch.records[layer];
     const i = records ? records.index(id) : -1;
     return i < 0 ? "" : records.title(i);
-  }
+  };
 
   function layers(hide) {
     const all = Object.entries(MoeiWatch.data.layers);
@@ -42,7 +43,7 @@
   /** "KK Park, 2025-03 to 2025-10, observed only": what a view shows. */
   MoeiWatch.viewTitle = (view) =>
     [
-      upper((view.sel && record(view.sel)) || layers(view.hide)),
+      upper((view.sel && MoeiWatch.recordTitle(view.sel)) || layers(view.hide)),
       period(view),
       view.mode === "known" ? "as it was known" : "",
       basis(view),

@@ -169,11 +169,30 @@ def test_tiles_that_cannot_be_had_are_said_in_one_line(chromium, page_folder):
     context = chromium.new_context(viewport={"width": 1024, "height": 768})
     context.route("http*://**", lambda route: route.abort())
     page = context.new_page()
-    page.goto(f"{(page_folder / 'index.html').as_uri()}?base=satellite")
+    page.goto((page_folder / "index.html").as_uri())
+    page.get_by_role("button", name="Satellite").click()
     page.get_by_text("Tiles cannot be reached").wait_for()
     assert page.locator("path.land").first.is_visible()
     page.get_by_role("button", name="Own map").click()
     assert page.locator("#quiet").is_hidden()
+    context.close()
+
+
+def test_a_link_does_not_decide_about_tiles_for_its_reader(chromium, page_folder):
+    asked = []
+    context = chromium.new_context(viewport={"width": 1024, "height": 768})
+    context.route("http*://**", lambda route: route.abort())
+    context.on("request", lambda request: request.url.startswith("http") and asked.append(request.url))
+    page = context.new_page()
+    page.goto(f"{(page_folder / 'index.html').as_uri()}?base=satellite")
+    page.get_by_text("from server.arcgisonline.com, which then sees").wait_for()
+    page.locator("body.ready").wait_for()
+    assert asked == [] and page.locator("body.base-satellite").count() == 0
+    page.get_by_role("button", name="Show them").click()
+    page.get_by_text("Tiles cannot be reached").wait_for()
+    assert asked and all(url.startswith("https://server.arcgisonline.com/") for url in asked)
+    page.reload()
+    page.get_by_text("Tiles cannot be reached").wait_for()
     context.close()
 
 

@@ -16,7 +16,7 @@ from broken_contributions import (
     member,
     put,
 )
-from moeiwatch.data.geodata import SOURCE_COLUMNS, read_geodata
+from moeiwatch.data.geodata import SOURCE_COLUMNS, data_version, read_geodata
 from moeiwatch.data.schema import LAYERS, read_schema
 from sample_geodata import properties, record, small_files, write_files
 
@@ -180,6 +180,16 @@ def test_schema_that_cannot_be_applied_is_told_for_its_layer(tmp_path, files):
     geodata = read_geodata(tmp_path)
 
     assert any("cannot be applied" in p.message for p in geodata.problems)
+
+
+def test_what_an_editor_leaves_in_hidden_folders_does_not_change_the_version(tmp_path, files):
+    folder = write_files(tmp_path / "geodata", files)
+    version = data_version(folder)
+    (folder / ".ipynb_checkpoints").mkdir()
+    (folder / ".ipynb_checkpoints" / "a.json").write_text("{}", encoding="utf-8")
+    assert data_version(folder) == version
+    (folder / "a.json").write_text("{}", encoding="utf-8")
+    assert data_version(folder) != version
 
 
 def test_version_is_the_same_for_the_same_data_and_changes_with_it(tmp_path, files):

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import geopandas as gpd
@@ -102,11 +102,16 @@ def layer_frame(records: list[Record], *, schema: LayerSchema | None) -> gpd.Geo
     return frame[[*columns, "geometry"]]
 
 
+def has_version(path: PurePath) -> bool:
+    """Return True for a file, by its path in the data's folder, that `data_version` looks at."""
+    return path.suffix in VERSION_SUFFIXES and not any(part.startswith(".") for part in path.parts)
+
+
 def data_version(directory: Path) -> str:
-    """Return a short hash of the names and the bytes of all data files in a folder."""
+    """Return a short hash of the names and the bytes of all data files in a folder, but hidden ones."""
     digest = hashlib.sha256()
     for path in sorted(directory.rglob("*")):
-        if path.suffix in VERSION_SUFFIXES and path.is_file():
+        if has_version(path.relative_to(directory)) and path.is_file():
             digest.update(path.relative_to(directory).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:VERSION_LENGTH]

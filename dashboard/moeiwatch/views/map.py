@@ -29,18 +29,30 @@ def show_map() -> None:
     if show_asked_dossier(view, data):
         return
     if st.context.is_embedded:
-        show_map_frame(view, page=library.map_page(), embedded=True)
+        _show_frame(view, embedded=True)
         return
     shown = library.shown(view)
     show_problems(data)
     map_side, number_side = st.columns(_SHARE, gap="medium")
     with map_side:
-        opened = show_map_frame(view, page=library.map_page())
+        opened = _show_frame(view)
     with number_side, st.container(key="mw-numbers"):
         show_headline(shown, view, data=data, as_of=date.today())
     if opened and opened[0] == "compounds" and opened[1] in data.layers["compounds"].index:
         open_page("compounds", view, compound=opened[1])
     _show_records(shown, view)
+
+
+def _show_frame(view: ViewState, *, embedded: bool = False) -> tuple[str, str] | None:
+    try:
+        page = library.map_page()
+    except OSError as error:
+        st.error(
+            f"The map cannot be shown: its page could not be written ({error.strerror}). Whoever hosts this "
+            "app: let it write to dashboard/static/page."
+        )
+        return None
+    return show_map_frame(view, page=page, embedded=embedded)
 
 
 def _show_records(shown: dict, view: ViewState) -> None:

@@ -7,7 +7,7 @@ from moeiwatch.data.changes.compare import compare
 from moeiwatch.data.changes.revisions import git_lines, read_revision_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.states import State, read_folder_state
-from moeiwatch.data.geodata import VERSION_LENGTH, VERSION_SUFFIXES
+from moeiwatch.data.geodata import VERSION_LENGTH, has_version
 
 MOST_REVISIONS = 20
 
@@ -40,7 +40,7 @@ def changes_since(directory: Path, *, most: int = MOST_REVISIONS) -> dict[str, i
 
 def state_version(state: State) -> str:
     """Return what `geodata.data_version` would say of a folder with these files."""
-    entries = [e for e in state.entries.values() if PurePosixPath(e.path).suffix in VERSION_SUFFIXES]
+    entries = [e for e in state.entries.values() if has_version(PurePosixPath(e.path))]
     contents = state.read(entry.handle for entry in entries)
     digest = hashlib.sha256()
     for entry in sorted(entries, key=lambda entry: PurePosixPath(entry.path)):

@@ -40,8 +40,8 @@ def privacy_note(settings: Settings) -> list[Section]:
             "The map is drawn from the data that comes with the page. Nothing is asked of any other host "
             "until you choose a base layer other than 'Own map'.",
             f"{where}. Whoever serves them then sees your network address, which site you came from, and "
-            "which part of the map you look at. Choose 'Own map' again and it ends. A link that names such a "
-            "layer asks for it when it is opened.",
+            "which part of the map you look at. Choose 'Own map' again and it ends. Where a link names such "
+            "a layer, the page asks you first.",
         )
     else:
         tiles = (

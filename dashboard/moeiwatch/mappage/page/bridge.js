@@ -8,6 +8,7 @@
   // At once: the map is as large as these leave it.
   document.body.classList.add(hosted ? "hosted" : "alone");
   document.body.classList.toggle("embedded", isEmbedded());
+  foresee();
 
   function findHost() {
     try {
@@ -19,6 +20,14 @@
     } catch {
       return false; // shown in a frame of someone else's site: the page stands alone there
     }
+  }
+
+  /** The room that a story or a presentation takes, before their scripts begin (story.js, present.js say it for
+   * sure): else the whole page would jump when they do. */
+  function foresee() {
+    const asked = new URLSearchParams(hosted ? window.parent.location.search : MoeiWatch.query());
+    document.body.classList.toggle("present", asked.get("present") === "1");
+    document.body.classList.toggle("telling", /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(asked.get("story") || ""));
   }
 
   MoeiWatch.isHosted = () => hosted;

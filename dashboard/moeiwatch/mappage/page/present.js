@@ -57,13 +57,8 @@
   }
 
   MoeiWatch.start(() => {
-    const bar = el(
-      "div",
-      { id: "present-bar" },
-      el("p", { id: "present-title" }),
-      el("button", { type: "button", class: "button", onclick: leave }, "End (Escape)")
-    );
-    document.getElementById("page").before(bar);
+    const end = el("button", { type: "button", class: "button", onclick: leave }, "End (Escape)");
+    document.getElementById("present-bar").append(end);
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-present", onclick: enter }, "Present"));
     window.addEventListener(
       "keydown",
@@ -85,6 +80,6 @@
     MoeiWatch.keys.on(show);
     MoeiWatch.story.on(title);
     MoeiWatch.store.on(title);
-    show();
+    title(); // whether the page is presented is said by its keys, which come at the end (bridge.js foresees it)
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

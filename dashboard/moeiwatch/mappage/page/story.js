@@ -94,6 +94,7 @@
   MoeiWatch.closeStory = close;
 
   MoeiWatch.start(() => {
+    MoeiWatch.keys.on(() => document.body.classList.toggle("telling", Boolean(panel) && !panel.hidden)); // there may be no such story
     if (!MoeiWatch.story.all().length) return;
     panel = el("section", { id: "story", "aria-label": "Story", hidden: true });
     document.getElementById("panel").prepend(panel);

@@ -1,4 +1,5 @@
-// Base layers that other hosts serve. Nothing is asked of them until the reader chooses one.
+// Base layers that other hosts serve. Nothing is asked of them until the reader chooses one: a link that names one
+// is not the reader's choice, so the page asks first.
 (function (MoeiWatch) {
   "use strict";
 
@@ -20,7 +21,39 @@
   };
   const QUIET = "Tiles cannot be reached. The map goes on with its own geometry.";
 
+  const AGREED = "moeiwatch:tiles"; // base layers that the reader chose in this tab
+
   let layer = null;
+  const agreed = new Set(remembered());
+
+  function remembered() {
+    try {
+      return JSON.parse(window.sessionStorage.getItem(AGREED)) || [];
+    } catch {
+      return []; // a frame or a browser that keeps nothing
+    }
+  }
+
+  function agree(name) {
+    if (name) agreed.add(name);
+    try {
+      window.sessionStorage.setItem(AGREED, JSON.stringify([...agreed]));
+    } catch {
+      /* asked again after a reload */
+    }
+  }
+
+  function ask(map, name) {
+    const { title, url } = TILES[name];
+    const yes = () => {
+      agree(name);
+      show(map, name);
+    };
+    MoeiWatch.quiet(
+      `This link shows ${title.toLowerCase()} from ${new URL(url).host}, which then sees that you look at it. `,
+      MoeiWatch.el("button", { type: "button", class: "button", onclick: yes }, "Show them")
+    );
+  }
 
   /** The base layers that the host of the page lets readers choose. */
   const offered = () => MoeiWatch.data.site.tiles.filter((name) => TILES[name]);
@@ -29,8 +62,13 @@
     if (layer) map.removeLayer(layer);
     layer = null;
     MoeiWatch.quiet("");
-    ["light", "satellite"].forEach((one) => document.body.classList.toggle(`base-${one}`, one === name));
+    const isAgreed = agreed.has(name);
+    ["light", "satellite"].forEach((one) => document.body.classList.toggle(`base-${one}`, one === name && isAgreed));
     if (!offered().includes(name)) return;
+    if (!isAgreed) {
+      ask(map, name);
+      return;
+    }
     const { url, options } = TILES[name];
     layer = L.tileLayer(url, { ...options, referrerPolicy: "strict-origin-when-cross-origin" });
     let failed = 0;
@@ -50,12 +88,17 @@
   }
 
   function control(map) {
+    const choose = (name) => {
+      agree(name);
+      if (MoeiWatch.store.get().base === name) show(map, name);
+      else MoeiWatch.store.set({ base: name });
+    };
     const chosen = () => MoeiWatch.store.get().base;
     const options = [["", "Own map"], ...offered().map((name) => [name, TILES[name].title])];
     const buttons = options.map(([name, title]) =>
       MoeiWatch.el(
         "button",
-        { type: "button", dataset: { base: name }, onclick: () => MoeiWatch.store.set({ base: name }) },
+        { type: "button", dataset: { base: name }, onclick: () => choose(name) },
         title
       )
     );

@@ -55,10 +55,10 @@
     document.getElementById("live").textContent = text;
   };
 
-  /** One quiet line over the map's foot; "" takes it away. */
-  MoeiWatch.quiet = (text) => {
+  /** One quiet line over the map, of text and buttons; "" takes it away. */
+  MoeiWatch.quiet = (text, ...more) => {
     const line = document.getElementById("quiet");
-    line.textContent = text;
+    line.replaceChildren(text, ...more);
     line.hidden = !text;
   };
 

@@ -1,0 +1,65 @@
+"""Opening the page: nothing jumps, whether it is looked at, presented or tells a story."""
+
+import pytest
+from page_waiting import wait_for_frames
+from running_app import map_frame, open_app, start_app
+
+pytestmark = pytest.mark.browser
+
+STEP = "story=rescue-and-construction&step=kk-park"
+MOST = 0.1
+"""Layout shift that web.dev calls good; what is left comes from the timeline's own words."""
+
+WATCH = """
+    window.shifted = 0;
+    new PerformanceObserver(list => list.getEntries().forEach(entry => {
+        if (!entry.hadRecentInput) window.shifted += entry.value;
+    })).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("query", ["", "?present=1", f"?present=1&{STEP}", f"?{STEP}"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_the_exported_page_does_not_jump(chromium, page_folder, query, width, height):
+    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(f"{(page_folder / 'index.html').as_uri()}{query}")
+    page.wait_for_selector("body.ready")
+    wait_for_frames(page)
+    assert page.evaluate("shifted") < MOST
+    context.close()
+
+
+@pytest.mark.parametrize("query", [f"?present=1&{STEP}", f"?{STEP}"])
+def test_the_apps_frame_does_not_jump(chromium, query):
+    page = open_app(chromium, start_app(), "about:blank")
+    page.context.add_init_script(WATCH)
+    page.goto(f"{start_app()}/{query}")
+    frame = map_frame(page)
+    wait_for_frames(page)
+    assert frame.evaluate("shifted") < MOST
+    page.context.close()
+
+
+@pytest.mark.parametrize("query", ["?story=no-such-story", "?story=%22%3E", "?present=2"])
+def test_what_there_is_not_takes_no_room(open_page, query):
+    page = open_page(query)
+    assert page.evaluate("document.body.className.match(/telling|present/)") is None
+    assert page.locator("#legend").is_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_in_the_app_a_story_can_be_shared_and_presented(chromium, theme):
+    page = open_app(chromium, start_app(), f"?{STEP}", color_scheme=theme)
+    frame = map_frame(page)
+    frame.locator("#story-title").wait_for()
+    frame.get_by_role("button", name="Share").click()
+    frame.get_by_role("dialog").wait_for()
+    fields = frame.get_by_role("dialog").locator("input, textarea").all()
+    assert any("step=kk-park" in field.input_value() for field in fields)
+    page.keyboard.press("Escape")
+    frame.get_by_role("button", name="Present").click()
+    frame.wait_for_selector("body.present.telling")
+    assert frame.locator("#tours").is_hidden()
+    page.context.close()

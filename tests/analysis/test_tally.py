@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.tally import people_by, people_range
 
 from analysis.frames import frame
@@ -70,6 +71,31 @@ def test_children_dated_after_their_parent_are_the_same_people_sent_home():
     assert numbers(people_range(only_2026, among=made)) == (60, 60, 60), (
         "shown alone, they stand for themselves"
     )
+
+
+def test_rows_by_year_add_up_where_a_hidden_event_holds_events_of_several_years():
+    whole = events(
+        state=event(13272, 13272, 13949, date="2025-01-30", date_end="2025-12-14"),
+        sent=event(11617, 11617, 11617, within="state", kind="handover", date="2025-12-14"),
+        later=event(1500, 1500, 1500, within="state", kind="handover", date="2026-02-11"),
+    )
+    shown = whole.drop(index="state")
+    by_year = people_by(shown, by="year", among=whole)
+    assert numbers(people_range(shown, among=whole)) == (11617, 13117, 13117)
+    assert by_year[["low", "best", "high"]].T.to_dict("list") == {"2025": [11617, 13117, 13117]}
+    assert by_year.loc["2025", "records"] == ("later", "sent")
+    early = whole.assign(date_end=None).assign(date=["2024-06-01", "2025-12-14", "2026-02-11"])
+    by_month = people_by(early.drop(index="state"), by="month", among=early)
+    assert by_month.index.tolist() == ["2026-02"], "the latest, where the hidden event's own date is no such"
+
+
+def test_what_is_open_upwards_stays_open_under_a_hidden_event_that_it_does_not_reach():
+    whole = events(a=event(500, 500, 900), b=event(200, 200, None, within="a"), c=event(5, 5, 5, within="a"))
+    people = people_range(whole.loc[["b"]], among=whole)
+    assert numbers(people) == (200, 200, 200) and people.open_above
+    close = events(a=event(200, 200, 204), b=event(200, 200, None, within="a"), c=event(5, 5, 5, within="a"))
+    people = people_range(close.loc[["b", "c"]], among=close)
+    assert numbers(people) == (200, 200, 204) and not people.open_above, "the wider event holds no more"
 
 
 def test_an_event_counts_in_the_year_of_its_end():
@@ -164,9 +190,25 @@ def trees(draw):
         most = room[within] if within else 1000
         low, best, high = sorted(draw(st.lists(st.integers(0, int(most)), min_size=3, max_size=3)))
         kind = draw(st.sampled_from(["raid", "handover"]))
-        rows[f"e{i}"], room[f"e{i}"] = event(low, best, high, within=within, kind=kind), high
+        date = draw(st.sampled_from(["2024", "2024-11", "2024-12-30", "2025", "2025-01-02", "2026-03"]))
+        rows[f"e{i}"] = event(low, best, high, within=within, kind=kind, date=date)
+        room[f"e{i}"] = high
     shown = draw(st.lists(st.sampled_from(sorted(rows)), unique=True))
     return events(**rows), shown
+
+
+@st.composite
+def rough_trees(draw):
+    """Events of any form: open upwards, with a bound alone, without a number, within events that are gone."""
+    made, shown = draw(trees())
+    for record in made.index:
+        form = draw(st.sampled_from(["whole", "whole", "open", "bound", "silent"]))
+        if form in ("open", "silent"):
+            made.loc[record, "people_max"] = None
+        if form in ("bound", "silent"):
+            made.loc[record, ["people_min", "people_best"]] = None
+    gone = draw(st.lists(st.sampled_from(list(made.index)), unique=True, max_size=2))
+    return made.drop(index=gone), [record for record in shown if record not in gone]
 
 
 @settings(max_examples=200, deadline=None)
@@ -181,5 +223,19 @@ def test_whatever_is_shown_people_are_neither_doubled_nor_lost(tree):
     if shown:
         assert people.low >= whole.loc[list(people.records), "people_min"].max(), "at least the largest"
     assert people_range(whole.loc[list(whole.index)], among=whole) == everything
-    by_year = people_by(whole.loc[shown], by="year", among=whole)
-    assert by_year["best"].sum() == people.best
+
+
+SUMS = ["low", "best", "high"]
+PERIODS = [("", ""), ("2024-12", "2025-01"), ("2025", "2025"), ("2025-01", ""), ("", "2024-12-30")]
+
+
+@settings(max_examples=300, deadline=None)
+@given(rough_trees(), st.sampled_from(PERIODS), st.sampled_from(["year", "month"]))
+def test_rows_by_year_and_month_add_up_whatever_is_shown(tree, days, by):
+    whole, shown = tree
+    period = Period(*days)
+    people = people_range(whole.loc[shown], among=whole, period=period)
+    rows = people_by(whole.loc[shown], by=by, among=whole, period=period)
+    assert tuple(rows[SUMS].sum()) == numbers(people)
+    assert rows["open_above"].any() == people.open_above
+    assert sorted(record for records in rows["records"] for record in records) == list(people.records)

@@ -129,7 +129,7 @@ def test_a_month_under_the_pointer_is_told(open_page):
     page = open_page()
     x, y = edge_x(page, "2025-02")
     page.mouse.move(x + 4, y)
-    assert count_line(page).startswith("February 2025: built ")
+    assert count_line(page).startswith("February 2025, reports: built ")
     page.mouse.move(700, 300)
     assert "records in this period" in count_line(page)
 

@@ -1,5 +1,6 @@
 """Every number leads to its records and their sources in two clicks, on whatever page it stands."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -68,6 +69,29 @@ def test_a_number_leads_to_its_sources(chromium: Browser, number: str) -> None:
     context = page.context
     context.close()
     assert context.foreign == [] and context.errors == []
+
+
+@pytest.mark.parametrize("row", ["2025", "Raid", "Observed"])
+def test_the_people_of_a_row_open_into_the_records_counted(chromium: Browser, row: str) -> None:
+    page = open_app(chromium, start_app(), "events")
+    page.get_by_text("By year, by kind, and by who says so").click()
+    named = page.locator(".mw-counts tr").filter(has=page.locator("th", has_text=re.compile(f"^{row}$")))
+    behind = named.locator("+ tr.mw-behind")
+    behind.locator("summary").click()
+    expect(behind.locator("li small").first).to_be_visible()
+    assert int(behind.locator("summary").inner_text().split()[0]) == behind.locator("li").count()
+    page.context.close()
+
+
+def test_the_events_counted_open_as_a_list_that_leads_to_each(chromium: Browser) -> None:
+    page = open_app(chromium, start_app(), "events")
+    counted = page.locator("details.mw-counted", has_text=re.compile("events counted")).first
+    counted.locator("summary").click()
+    items = counted.locator("li")
+    assert int(counted.locator("summary").inner_text().split()[0]) == items.count() > 40
+    items.first.locator("a").first.click()
+    expect(page.locator(SOURCES).first).to_be_visible()
+    page.context.close()
 
 
 def test_published_totals_open_with_their_sources(chromium: Browser) -> None:

@@ -827,6 +827,33 @@ BROKEN = [
         "at most 200",
         "Mend",
     ),
+    Broken(
+        "overlap with the wider event",
+        put(EVENTS, EVENT, overlaps=[ALL]),
+        EVENTS,
+        EVENT,
+        "overlaps",
+        "one is counted in the other",
+        "Take it out",
+    ),
+    Broken(
+        "overlap with itself",
+        put(EVENTS, ALL, overlaps=[ALL]),
+        EVENTS,
+        ALL,
+        "overlaps",
+        "the event itself",
+        "Take it out",
+    ),
+    Broken(
+        "overlap with an unknown event",
+        put(EVENTS, EVENT, overlaps=["ev-2024-all"]),
+        EVENTS,
+        EVENT,
+        "overlaps[0]",
+        "no id",
+        "Did you mean ev-2025-all?",
+    ),
     # sources
     Broken(
         "no source",

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from moeiwatch.views.events import show_events
 from moeiwatch.views.record_table import show_record_table  # noqa: F401 - imported so that a rename is noticed
@@ -13,8 +15,36 @@ def files():
 def test_people_in_the_events_shown_are_counted_once(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_events))
-    assert "100 to 200" in words and "1 event counted; 1 more are held within these" in words
-    assert "Kinds overlap" in words
+    assert "100 to 200" in words and "1 event counted once each, as far as the records tell" in words
+    assert "1 more is held within these" in words and "Kinds overlap" in words
+
+
+def records_behind(app, row: str) -> list[str]:
+    """Return the records that the row of a table of counts opens."""
+    table = next(words for words in html_of(app).split("</table>") if f"<th scope='row'>{row}</th>" in words)
+    behind = table.split(f"<th scope='row'>{row}</th>")[1].split("<th scope='row'>")[0]
+    return re.findall(r"sel=rescue_events/([a-z0-9-]+)", behind)
+
+
+def test_every_number_of_people_opens_into_the_records_counted(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events)
+    assert records_behind(app, "2025") == ["ev-2025-all"], "the raid is held within it"
+    assert records_behind(app, "Raid") == ["ev-2025-10-20-kk"]
+    assert records_behind(app, "Release") == ["ev-2025-all"]
+    counted = html_of(app).split("<summary>1 event counted</summary>")[1].split("</details>")[0]
+    assert re.findall(r"sel=rescue_events/([a-z0-9-]+)", counted) == ["ev-2025-all"]
+    assert 'href="https://example.org/raid"' in counted
+
+
+def test_in_a_period_counts_what_ended_in_it_and_the_rest_is_named(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events, **{"from": "2025-10", "to": "2025-10"})
+    words = html_of(app)
+    assert records_behind(app, "2025") == ["ev-2025-10-20-kk"]
+    assert "1 more report, of up to 200 people in all, reaches beyond the period and is not counted." in words
+    words = html_of(run_page(show_events, **{"from": "2025-06", "to": "2025-06"}))
+    assert "none reported" in words and "of up to 200 people in all" in words
 
 
 def test_search_narrows_the_table_and_stands_in_the_address(tmp_path, files, monkeypatch):

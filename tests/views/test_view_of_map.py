@@ -19,7 +19,7 @@ def test_headline_numbers_say_what_they_count(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_map))
     assert "100 to 200" in words, "one event holds the other: people are counted once"
-    assert "2 reports, of which 1 stand for the rest" in words
+    assert "2 reports, of which 1 stands for the rest" in words
     for part in ("Compounds, by rule", "Key figures", "Newest record", "21 October 2025"):
         assert part in words
 
@@ -28,6 +28,7 @@ def test_the_period_of_the_address_cuts_numbers_and_table(tmp_path, files, monke
     small_data(tmp_path, files, monkeypatch)
     app = run_page(show_map, **{"from": "2026-01", "sel": "rescue_events/ev-2025-all"})
     assert "People who left compounds, from January 2026" in html_of(app)
+    assert "none reported" in html_of(app) and "No report ended in what is shown." in html_of(app)
     assert "No record of this layer is in the period" in html_of(app)
 
 
@@ -98,7 +99,7 @@ def test_withdrawn_events_are_counted_in_neither_number(tmp_path, files, monkeyp
     words = html_of(run_page(show_map))
     data = library.geodata()
     number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
-    assert "Counted once each: 1 report, of which 1 stand" in number["note"]
+    assert "Counted once each, as far as the records tell: 1 report. " in number["note"]
     assert number["note"] in words
 
 

@@ -10,12 +10,13 @@ twice. The rule:
   others may be the same people), at most their sum, and never more than the wider event itself allows. In
   between, the best value adds up within one kind and takes the largest kind, since kinds overlap and are
   never added.
-- Different tops are different people, as far as the records tell, and are added.
+- Different tops are different people, as far as the records tell, and are added. Where they are of more than
+  one kind, the same person may all the same stand in two: found in a raid, and escaped some days later.
 - An event that gives only an upper bound holds nothing by itself: what is known of the events within it
   counts, and its bound is the upper end.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 Numbers = tuple[float, float, float | None]
@@ -91,20 +92,40 @@ def held_by(
     return {record for record in shown if holds[parents.get(record)]}
 
 
+def chain(record: str, parents: Mapping[str, str | None]) -> list[str]:
+    """Return an event and those wider than it, the top of its tree last."""
+    above = [record]
+    while (wider := parents.get(above[-1])) is not None:
+        above.append(wider)
+    return above
+
+
+def top_of_each(records: Collection[str], parents: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the top of the tree in which each event stands."""
+    tops: dict[str, str] = {}
+    for record in records:
+        path, last = [], record
+        while last not in tops and (wider := parents.get(last)) is not None:
+            path.append(last)
+            last = wider
+        tops |= dict.fromkeys([*path, last], tops.get(last, last))
+    return {record: tops[record] for record in records}
+
+
 def without_rings(parents: Mapping[str, str | None]) -> dict[str, str | None]:
     """Return the same tree with every ring (which the check forbids) opened at its smallest id."""
     opened = dict(parents)
     safe: set[str] = set()
     for record in parents:
-        chain: list[str] = []
+        above: list[str] = []
         seen: set[str] = set()
         last: str | None = record
         while last is not None and last not in safe and last not in seen:
-            chain.append(last)
+            above.append(last)
             seen.add(last)
             last = opened.get(last)
         if last is not None and last in seen:
-            opened[min(chain[chain.index(last) :])] = None
+            opened[min(above[above.index(last) :])] = None
         safe |= seen
     return opened
 
@@ -121,7 +142,8 @@ def _part(record, below, shown, numbers, bounds, kinds, limits) -> Part:
         _, best, high = limits[record]
         part.kinds = {kind: min(value, max(best, part.low)) for kind, value in part.kinds.items()}
         if high is not None:
-            part.high, part.open_above = max(min(part.high, high), part.low), False
+            part.open_above &= part.high < high
+            part.high = max(min(part.high, high), part.low)
     return part
 
 
@@ -140,12 +162,12 @@ def _put_together(parts: list[Part]) -> Part:
 def _deepest_first(shown: set[str], parents: Mapping[str, str | None]) -> list[str]:
     depths: dict[str, int] = {}
     for record in shown:
-        chain, last = [], record
+        path, last = [], record
         while last is not None and last not in depths:
-            chain.append(last)
+            path.append(last)
             last = parents.get(last)
         depth = -1 if last is None else depths[last]
-        for above in reversed(chain):
+        for above in reversed(path):
             depth += 1
             depths[above] = depth
     return sorted(depths, key=lambda record: (-depths[record], record))

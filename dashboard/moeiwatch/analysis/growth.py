@@ -5,10 +5,10 @@ import re
 import pandas as pd
 
 from moeiwatch.analysis.buildings import DONE, metric_role, report_series
+from moeiwatch.analysis.event_tree import EventTree
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.periods import happened_spans
 from moeiwatch.analysis.records import column, select_standing
-from moeiwatch.analysis.tally import EventTree
 
 SIDES = {"demolition": "torn_down", "damage": "torn_down"}
 """Kinds of construction report below the line; all others stand above it, as ``built``."""

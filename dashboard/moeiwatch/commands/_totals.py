@@ -21,7 +21,7 @@ def totals_block(data: Geodata) -> str:
             _reading_table(data),
             "People who left compounds, by year, by the rule of 'Counting'. Where it says 'or more', a "
             "report counted is open upwards.",
-            _people_table(data.layers["rescue_events"]),
+            *_people_tables(data.layers["rescue_events"]),
         ]
     )
 
@@ -41,14 +41,21 @@ def _reading_row(name: str, row: pd.Series) -> str:
     return f"| {name} | {' | '.join(cells)} |"
 
 
-def _people_table(rescue_events: pd.DataFrame) -> str:
+def _people_tables(rescue_events: pd.DataFrame) -> list[str]:
+    years = people_by(rescue_events, by="year")
     rows = [
         f"| {year or 'no year'} | {row['low']:,} | {row['best']:,} | "
         f"{row['high']:,}{' or more' if row['open_above'] else ''} | {len(row['records'])} |"
-        for year, row in people_by(rescue_events, by="year").iterrows()
+        for year, row in years.iterrows()
     ]
     head = "| year | at least | best | at most | records counted |"
-    return "\n".join([head, "|---|---|---|---|---|", *rows])
+    told = [
+        f"Of {year}, up to {row['twice']:,} may be counted twice, as records say of themselves (`overlaps`); "
+        f"{row['low'] - row['twice']:,} is the least without them."
+        for year, row in years.iterrows()
+        if row["twice"]
+    ]
+    return ["\n".join([head, "|---|---|---|---|---|", *rows]), *told]
 
 
 def _count(number: object) -> str:

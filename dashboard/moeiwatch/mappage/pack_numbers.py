@@ -4,8 +4,9 @@ import pandas as pd
 
 from moeiwatch.analysis.compound_counts import compound_counts
 from moeiwatch.analysis.key_figures import key_figures
+from moeiwatch.analysis.people_words import counting_words, range_words, twice_words
 from moeiwatch.analysis.records import select_standing
-from moeiwatch.analysis.tally import counting_words, people_range, people_words
+from moeiwatch.analysis.tally import people_range
 from moeiwatch.data.geodata import Geodata
 
 
@@ -19,9 +20,9 @@ def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
 
 def _people(events: pd.DataFrame) -> dict[str, str]:
     people = people_range(events)
-    value = people_words(people.low, people.high, open_above=people.open_above)
-    note = counting_words(people, reports=len(events))
-    return _number("People who left compounds, all years", value if people.records else "", note)
+    note = " ".join(filter(None, [counting_words(people), twice_words(people)]))
+    value = range_words(people) if people.records else ""
+    return _number("People who left compounds, all years", value, note)
 
 
 def _compounds(compounds: pd.DataFrame) -> dict[str, str]:

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.dossier import Dossier, compound_dossier
+from moeiwatch.analysis.people_words import counting_words, people_words, range_words, twice_words
 from moeiwatch.analysis.status import status_spans
-from moeiwatch.analysis.tally import people_by, people_range, people_words
+from moeiwatch.analysis.tally import people_by, people_range
 from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
@@ -15,6 +16,7 @@ from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.counted_records import counted_row, records_html
 from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, status_html, timeline_html
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
@@ -120,20 +122,22 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
     if events.empty:
         st.html('<p class="mw-note">No rescue, release or escape names this compound.</p>')
         return
-    people = people_range(events, among=data.layers["rescue_events"])
-    kinds = people_by(events, by="kind", among=data.layers["rescue_events"])
+    everything = data.layers["rescue_events"]
+    people = people_range(events, among=everything)
+    kinds = people_by(events, by="kind", among=everything)
     terms = library.schema("rescue_events").properties["kind"].terms
     rows = "".join(
         f"<tr><td>{html_text(terms[kind].title if kind in terms else kind)}</td>"
         f"<td>{people_words(row.low, row.high, open_above=row.open_above)}</td></tr>"
+        f"{counted_row(row.records, columns=2, data=data)}"
         for kind, row in kinds.iterrows()
     )
-    words = people_words(people.low, people.high, open_above=people.open_above)
     st.html(
-        f'<div class="mw-figure"><p class="mw-value">{words}</p>'
-        f"<table>{rows}</table><p>Counted once each, from {plural(len(events), 'report')} that "
-        "name it. The kinds overlap (the same people released, handed over, flown home) and are not added. "
-        "National totals that do not say from where are not in here.</p></div>"
+        f'<div class="mw-figure"><p class="mw-value">{range_words(people)}</p><p>{counting_words(people)} '
+        f"{twice_words(people)}</p>"
+        + records_html(people.records, f"{plural(len(people.records), 'report')} counted", data=data)
+        + f"<table>{rows}</table><p>The kinds overlap (the same people released, handed over, flown home) "
+        "and are not added. National totals that do not say from where are not in here.</p></div>"
     )
 
 

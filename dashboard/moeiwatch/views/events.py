@@ -31,7 +31,8 @@ def show_events() -> None:
     show_problems(data)
     st.title("Events", anchor=False)
     layer = _ask_layer(view)
-    shown = library.shown(replace(view, hide=tuple(name for name in view.hide if name != layer)))
+    unhidden = replace(view, hide=tuple(name for name in view.hide if name != layer))
+    shown = library.shown(unhidden)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ask_filters(view, data=data)
         _ask_kinds(layer, view)
@@ -39,7 +40,8 @@ def show_events() -> None:
     records = select_matching(shown[layer], words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
-        show_people_counted(records, data=data)
+        of_all_years = select_matching(library.of_all_years(unhidden)[layer], words)
+        show_people_counted(of_all_years, period=library.counting_period(view), data=data)
     table, detail = st.columns([2.1, 1], gap="medium") if _is_chosen(layer, view) else (st.container(), None)
     with table:
         show_record_table(layer, records, view, data=data, key="events")
@@ -102,7 +104,10 @@ def _say_counts(layer: str, records: pd.DataFrame, data: Geodata) -> None:
     if unplaced:
         words += f" {unplaced} without a known place are not on the map."
     if vague:
-        words += f" {vague} are dated by month or year only and count in any period that they may lie in."
+        words += (
+            f" {plural(vague, 'is', 'are')} dated by month or year only: each is shown in any period that it "
+        )
+        words += "may lie in."
     st.html(f'<p class="mw-note">{html_text(words)}</p>')
 
 

@@ -8,13 +8,16 @@ import streamlit as st
 
 from moeiwatch.analysis.buildings import demolition_side_by_side
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.counting_period import beside_period
 from moeiwatch.analysis.key_figures import key_figures
 from moeiwatch.analysis.newest import newest_date, newest_record
-from moeiwatch.analysis.tally import counting_words, people_range, people_words
+from moeiwatch.analysis.people_words import beside_words, counting_words, range_words, twice_words
+from moeiwatch.analysis.tally import people_range
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
 from moeiwatch.views.period import age_words, period_words
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.text import html_text, number, number_range
@@ -44,14 +47,14 @@ def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
 
 
 def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
-    people = people_range(events, among=data.layers["rescue_events"])
-    value = people_words(people.low, people.high, open_above=people.open_above)
-    words = counting_words(people, reports=len(events))
+    counted = {"among": data.layers["rescue_events"], "period": library.counting_period(view)}
+    of_all_years = library.of_all_years(view)["rescue_events"]
+    people = people_range(of_all_years, **counted)
+    beside = beside_words(beside_period(of_all_years, **counted), people)
+    words = " ".join(filter(None, [counting_words(people), beside, twice_words(people)]))
     if "rescue_events" in view.hide:
         words = "These events are hidden in the legend; show them to count."
-    st.html(
-        figure(f"People who left compounds, {period_words(view)}", value if people.records else "0", words)
-    )
+    st.html(figure(f"People who left compounds, {period_words(view)}", range_words(people), words))
     show_link("events", f"See the {plural(len(events), 'report')}", view, layer="rescue_events")
 
 

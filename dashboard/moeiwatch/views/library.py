@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import geopandas as gpd
 import streamlit as st
 
+from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.selection import select_view
 from moeiwatch.data.changes.since import changes_since
@@ -85,6 +86,16 @@ def shown(view: ViewState) -> dict[str, gpd.GeoDataFrame]:
     """Return the records of each layer that a view shows. Shared between readers: never change it."""
     choice = replace(view, viewport=None, base="", theme="", selected="")
     return _shown(geodata(), geodata().version, choice)
+
+
+def of_all_years(view: ViewState) -> dict[str, gpd.GeoDataFrame]:
+    """Return what a view would show without its period: people are counted by rules of their own in it."""
+    return shown(replace(view, since="", until=""))
+
+
+def counting_period(view: ViewState) -> Period:
+    """Return the period of a view in which people are counted."""
+    return Period(view.since, view.until, mode=view.mode, sources=geodata().sources)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -23,6 +23,8 @@ from moeiwatch.views.text import html_text
 
 PARTS = {
     "counting": ("People: the counting tree", ()),
+    "counting_period": ("People: what counts in a period", ()),
+    "overlaps": ("People: who may be counted twice", ()),
     "tally": ("People: ranges by year, kind and place", ("people_range", "people_by")),
     "nationalities": ("Nationalities", ("people_by_nationality", "nationality_coverage")),
     "compound_counts": ("Compounds: three rules", ("compound_counts", "published_counts")),

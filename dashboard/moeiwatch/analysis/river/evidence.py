@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from moeiwatch.analysis.event_tree import EventTree
 from moeiwatch.analysis.periods import happened_spans
 from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.analysis.river.low_water import low_water_by_month
-from moeiwatch.analysis.tally import EventTree, people_range
+from moeiwatch.analysis.tally import people_range
 
 RIVER = re.compile(r"\b(Moei|Thaungyin|river|bank)\b", re.I)
 """Words by which the place of a rescue is at the river."""

@@ -10,7 +10,12 @@ from moeiwatch.data.checks.files import check_files
 from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
 from moeiwatch.data.checks.nationalities import check_nationalities
-from moeiwatch.data.checks.people import check_people_in_parents, check_people_order, check_people_sums
+from moeiwatch.data.checks.people import (
+    check_overlaps,
+    check_people_in_parents,
+    check_people_order,
+    check_people_sums,
+)
 from moeiwatch.data.checks.places import check_banks, check_compound_places, check_harm
 from moeiwatch.data.checks.references import check_circles, check_references
 from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
@@ -36,6 +41,7 @@ CHECKS = (
     check_nationalities,
     check_people_order,
     check_people_in_parents,
+    check_overlaps,
     check_former_ids,
     check_banks,
     check_compound_places,

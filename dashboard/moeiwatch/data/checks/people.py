@@ -13,6 +13,8 @@ MAY_BE_RIGHT = "Running totals overlap, so this may be right; look whether one b
 _MOST = 10**9
 """More people than this are no count; the schema's own limit is told by `checks.values`."""
 
+_MOST_OVERLAPS = 20
+
 _ORDER = ("people_min", "people_best", "people_max")
 
 
@@ -74,6 +76,35 @@ def check_people_sums(contents: Contents) -> list[Problem]:
             told = events.problem(record, "people_max", message, severity=WARNING, remedy=MAY_BE_RIGHT)
             problems.append(told)
     return problems
+
+
+def check_overlaps(contents: Contents) -> list[Problem]:
+    """Report an event that may overlap with itself, or with one of which either is counted in the other."""
+    events, problems = contents.collections["rescue_events"], []
+    for record in events.records:
+        for other in _named(record, events):
+            if other == record.id or other in _wider(events, record.id) or record.id in _wider(events, other):
+                message = f"{other} is the event itself, or one is counted in the other"
+                remedy = "Take it out of overlaps: such people are counted once as it is."
+                problems.append(events.problem(record, "overlaps", message, remedy=remedy))
+                break
+    return problems
+
+
+def _named(record: Record, events: Collection) -> list[str]:
+    """Return the events that a record may overlap with, as many of them as the schema allows."""
+    value = record.properties.get("overlaps")
+    listed = value[:_MOST_OVERLAPS] if isinstance(value, list) else []
+    return [id_ for id_ in listed if isinstance(id_, str) and id_ in events.by_id]
+
+
+def _wider(events: Collection, id_: str | None) -> list[str]:
+    """Return the events in which one is counted, the next wider first; a ring is followed once."""
+    above: dict[str, None] = {}
+    record = events.by_id.get(id_)
+    while record and (record := _parent(events, record)) and record.id not in above:
+        above[record.id] = None
+    return list(above)
 
 
 def _parent(events: Collection, record: Record) -> Record | None:

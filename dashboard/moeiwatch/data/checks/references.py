@@ -16,6 +16,10 @@ _MOST_HINTS = 200
 """The nearest id is looked for so many times: each time all ids are compared."""
 
 
+_MUTUAL = ("possibly_same_as", "overlaps")
+"""References that two records may make to each other."""
+
+
 def check_references(contents: Contents) -> list[Problem]:
     """Report references to records that do not exist, or that were merged or withdrawn."""
     collections = contents.collections.values()
@@ -132,7 +136,7 @@ def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[t
 def _own_references(collection: Collection) -> list[str]:
     properties = collection.schema.properties if collection.schema else {}
     circular = [name for name, p in properties.items() if p.references == collection.name]
-    return [name for name in circular if name != "possibly_same_as"]
+    return [name for name in circular if name not in _MUTUAL]
 
 
 def _targets(value: object) -> list[str]:

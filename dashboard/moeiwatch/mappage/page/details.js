@@ -90,18 +90,27 @@
     if (whole) rows.push(facts.row("Part of", facts.reference("compounds", whole)));
     const wider = record.get("counted_in", i);
     if (wider) rows.push(facts.row("Counted within", facts.reference(layer, wider)));
+    const overlaps = mutual(layer, i, "overlaps");
+    if (overlaps.length) rows.push(facts.row("May overlap with", separated(overlaps)));
     if (layer !== "compounds") return rows;
     const id = record.id[i];
     const others = (test) =>
       record.id.filter((other, j) => test(j)).map((other) => facts.reference("compounds", other));
     const parts = others((j) => record.get("part_of", j) === id);
     if (parts.length) rows.push(facts.row("Parts", separated(parts)));
-    const named = record.get("possibly_same_as", i) || [];
-    const twins = others(
-      (j) => named.includes(record.id[j]) || (record.get("possibly_same_as", j) || []).includes(id)
-    );
+    const twins = mutual(layer, i, "possibly_same_as");
     if (twins.length) rows.push(facts.row("Possibly the same as", separated(twins)));
     return rows;
+  }
+
+  /** The records of a layer that one names by a property, or that name it. */
+  function mutual(layer, i, property) {
+    const { facts, records } = MoeiWatch;
+    const record = records[layer];
+    const named = record.get(property, i) || [];
+    return record.id
+      .filter((other, j) => named.includes(other) || (record.get(property, j) || []).includes(record.id[i]))
+      .map((other) => facts.reference(layer, other));
   }
 
   const separated = (nodes) => nodes.map((node, n) => (n ? [", ", node] : node));

@@ -5,7 +5,11 @@
   const { el, text } = MoeiWatch;
   const { setText, setPressed, fold } = MoeiWatch.legendParts;
   const OPEN = new Set(["compounds", "construction_reports", "rescue_events"]);
-  const TITLES = { rescue_events: "People who got out" };
+  const TITLES = { rescue_events: "Reports: people who got out" };
+  const SIZES = {
+    rescue_events:
+      "A circle is as large as the people in the reports shown at a place, also of those that reach beyond the period.",
+  };
   const updates = []; // functions that bring a part up to date
 
   const isLayerHidden = (view, layer) => view.hide.includes(layer);
@@ -57,8 +61,8 @@
 
   function groupRow(layer, group, at) {
     const all = MoeiWatch.data.layers[layer].terms;
-    const description =
-      group.terms.length === 1 ? (all.find((term) => term.id === group.terms[0]) || {}).description : "";
+    const only = group.terms.length === 1 ? all.find((term) => term.id === group.terms[0]) : null;
+    const description = [only && only.description, SIZES[layer]].filter(Boolean).join(" ");
     const main = row(layer, {
       title: group.title,
       symbol: MoeiWatch.sprites.svg(group, null, 6),

@@ -38,7 +38,7 @@
       return `${number(found.shown)} of ${number(found.total)} records in this period${coarse}`;
     },
 
-    /** "February 2025: built 6, got out 31; pale: parts of longer spans". */
+    /** "February 2025, reports: built 6, got out 31; pale: parts of longer spans". */
     column(column, bins) {
       const d = MoeiWatch.bins.domain();
       const name =
@@ -49,9 +49,8 @@
         .filter(([, sum]) => sum)
         .map(([word, sum]) => `${word} ${MoeiWatch.text.number(sum)}`);
       const pale = ROWS.some((word, row) => sumOf(bins.spread, row, column));
-      return `${name}: ${parts.join(", ") || "no report of this month alone"}${
-        pale ? "; pale: parts of longer spans" : ""
-      }`;
+      const reports = parts.length ? `, reports: ${parts.join(", ")}` : ": no report of this month alone";
+      return `${name}${reports}${pale ? "; pale: parts of longer spans" : ""}`;
     },
 
     strip(bins) {

@@ -1,4 +1,5 @@
 import pytest
+from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.nationalities import nationality_coverage, people_by_nationality
 
 from analysis.test_tally import event, events
@@ -38,6 +39,40 @@ def test_coverage_is_the_share_of_people_with_a_nationality_on_record():
     )
     coverage = nationality_coverage(made)
     assert (coverage.people, coverage.known) == (150, 25) and coverage.share == pytest.approx(1 / 6)
+
+
+def test_a_report_without_countries_lowers_the_share_under_a_hidden_wider_event():
+    whole = events(
+        state=event(13272, 13272, 13949),
+        home=event(9000, 9000, 9000, within="state", kind="repatriation", nationalities={"CN": 9000}),
+        bridge=event(7000, 7000, 7000, within="state", kind="repatriation"),
+    )
+    coverage = nationality_coverage(whole.drop(index="state"), among=whole)
+    assert (coverage.people, coverage.known) == (13272, 7466), "9,000 of 16,000 told, of 13,272 counted"
+    assert nationality_coverage(whole).known == 7466, "and so where the wider event is shown"
+    assert nationality_coverage(whole.drop(index="bridge")).known == 9000
+
+
+def test_a_report_open_upwards_is_open_by_country():
+    made = events(
+        a=event(7600, 7600, None, kind="repatriation", nationalities={"CN": 7600}),
+        b=event(9, 9, 9, kind="repatriation", nationalities={"CN": 5, "KE": 4}),
+    )
+    table = people_by_nationality(made)
+    assert table.loc["CN", ["low", "best", "high", "open_above"]].tolist() == [7605, 7605, 7605, True]
+    assert not table.at["KE", "open_above"]
+
+
+def test_countries_are_counted_in_a_period_as_people_are():
+    made = events(
+        a=event(50, 50, 50, nationalities={"CN": 50}, date="2024-12"),
+        b=event(20, 20, 20, within="a", nationalities={"CN": 20}, date="2025-02"),
+        c=event(5, 5, 5, nationalities={"KE": 5}, date="2025-02", date_end="2025-03"),
+    )
+    period = Period("2025-02", "2025-02")
+    assert people_by_nationality(made, period=period).empty
+    assert people_by_nationality(made, period=Period("2025", "2025"))["best"].to_dict() == {"KE": 5}
+    assert nationality_coverage(made, period=period).share is None
 
 
 def test_coverage_never_exceeds_the_people_counted():

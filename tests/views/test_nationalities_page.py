@@ -38,9 +38,10 @@ def test_nobody_gives_an_empty_table(tmp_path, files, monkeypatch):
 
 
 def test_the_share_with_a_country_is_said():
-    assert coverage_words(Coverage(200, 50, 0.25)) == (
+    assert coverage_words(Coverage(200, 50, 0.25)).startswith(
         "For 50 of 200 people counted, 25 percent, a country is on record."
     )
+    assert "99.8 percent" in coverage_words(Coverage(13130, 13102, 13102 / 13130))
     assert coverage_words(Coverage(5, 0, 0.0)) == "Of 5 people counted, no country is on record."
     assert coverage_words(Coverage(0, 0, None)).startswith("Of 0 people")
 

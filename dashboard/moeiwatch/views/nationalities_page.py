@@ -7,7 +7,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.counting_period import ALL_YEARS, Period
 from moeiwatch.analysis.nationalities import Coverage, nationality_coverage, people_by_nationality
+from moeiwatch.analysis.people_words import people_words
 from moeiwatch.data.country_names import country_name
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
@@ -22,7 +24,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
-from moeiwatch.views.text import html_text, number, number_range
+from moeiwatch.views.text import html_text, number
 
 HOME = "repatriation"
 """The kind of event by which people are sent home; all other kinds are ways out of a compound."""
@@ -45,8 +47,10 @@ def show_nationalities() -> None:
     )
     ask_filters(view, data=data)
     events = library.shown(view)["rescue_events"]
-    table = nationality_table(events, among=data.layers["rescue_events"])
-    _show_coverage(events, data)
+    of_all_years = library.of_all_years(view)["rescue_events"]
+    counted = {"among": data.layers["rescue_events"], "period": library.counting_period(view)}
+    table = nationality_table(of_all_years, **counted)
+    _show_coverage(of_all_years, **counted)
     show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
@@ -58,24 +62,32 @@ def show_nationalities() -> None:
         st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
     chosen = _show_table(table)
     if chosen:
-        _show_records(chosen, table, events, view, data)
+        _show_records(chosen, table, of_all_years, view, data)
     show_take_away({"rescue_events": events}, view, data=data, name="nationalities")
 
 
-def nationality_table(events: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFrame:
+def nationality_table(
+    events: pd.DataFrame, *, among: pd.DataFrame, period: Period = ALL_YEARS
+) -> pd.DataFrame:
     """Return people by country, those who got out beside those sent home; most people first.
+
+    Parameters
+    ----------
+    events, among, period : as in `moeiwatch.analysis.tally.people_range`.
 
     Returns
     -------
     DataFrame, index the country's code, columns ``country`` (name) and, for each of `SIDES`, ``<side>_low``,
-    ``<side>_best``, ``<side>_high`` (persons; NaN where no record names the country) and ``<side>_records``
-    (ids; an empty tuple where there are none).
+    ``<side>_best``, ``<side>_high`` (persons; NaN where no record names the country), ``<side>_open_above``
+    (True where the highest is open upwards) and ``<side>_records`` (ids; an empty tuple for none).
     """
     parts = []
     for side, chosen in _sides(events).items():
-        parts.append(people_by_nationality(chosen, among=among).add_prefix(f"{side}_"))
+        counted = people_by_nationality(chosen, among=among, period=period)
+        parts.append(counted.add_prefix(f"{side}_"))
     table = parts[0].join(parts[1], how="outer")
     for side in SIDES:
+        table[f"{side}_open_above"] = table[f"{side}_open_above"].eq(True)
         ids = table[f"{side}_records"]
         table[f"{side}_records"] = pd.Series(
             [one if isinstance(one, tuple) else () for one in ids], index=table.index, dtype=object
@@ -96,8 +108,25 @@ def coverage_words(coverage: Coverage) -> str:
         return f"Of {plural(coverage.people, 'person', 'people')} counted, no country is on record."
     return (
         f"For {number(coverage.known)} of {number(coverage.people)} people counted, "
-        f"{100 * coverage.share:.0f} percent, a country is on record."
+        f"{percent(coverage)} percent, a country is on record. Where reports overlap, each is taken down in "
+        "proportion."
     )
+
+
+def percent(coverage: Coverage) -> str:
+    """Return the share with a country on record in percent; 100 only where it is everybody.
+
+    Examples
+    --------
+    >>> percent(Coverage(13130, 13102, 13102 / 13130)), percent(Coverage(3, 2, 2 / 3))
+    ('99.8', '67')
+    >>> percent(Coverage(90000, 89999, 89999 / 90000)), percent(Coverage(7, 7, 1.0))
+    ('99.9', '100')
+    """
+    if coverage.known == coverage.people:
+        return "100"
+    share = 100 * coverage.known / coverage.people
+    return f"{share:.0f}" if share < 99.5 else f"{min(share, 99.9):.1f}"
 
 
 def _sides(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -105,12 +134,11 @@ def _sides(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {"out": events[~is_home], "home": events[is_home]}
 
 
-def _show_coverage(events: pd.DataFrame, data: Geodata) -> None:
-    among = data.layers["rescue_events"]
+def _show_coverage(events: pd.DataFrame, *, among: pd.DataFrame, period: Period) -> None:
     columns = st.columns(2, gap="large")
     for column, (side, chosen) in zip(columns, _sides(events).items(), strict=True):
-        coverage = nationality_coverage(chosen, among=among)
-        share = "-" if coverage.share is None else f"{100 * coverage.share:.0f} %"
+        coverage = nationality_coverage(chosen, among=among, period=period)
+        share = "-" if coverage.share is None else f"{percent(coverage)} %"
         with column:
             st.html(
                 f'<div class="mw-figure"><h3>{SIDES[side]}: share with a country on record</h3>'
@@ -126,23 +154,27 @@ def _charted(table: pd.DataFrame) -> pd.DataFrame:
             "country": row["country"],
             "side": title,
             **{end: row[f"{side}_{end}"] for end in ("low", "best", "high")},
+            "words": _range(row, side),
         }
         for _, row in top.iterrows()
         for side, title in SIDES.items()
         if row[f"{side}_best"] == row[f"{side}_best"]
     ]
-    chart = pd.DataFrame(rows)
-    chart["words"] = [number_range(low, high) for low, high in zip(chart["low"], chart["high"], strict=True)]
-    return chart
+    return pd.DataFrame(rows)
+
+
+def _range(row: pd.Series, side: str) -> str | None:
+    """Return the range of a country on one side in words, None where no record names it."""
+    low, high = row[f"{side}_low"], row[f"{side}_high"]
+    return people_words(int(low), int(high), open_above=row[f"{side}_open_above"]) if low == low else None
 
 
 def _show_table(table: pd.DataFrame) -> str:
     codes = list(table.index)
     shown = pd.DataFrame({"Country": table["country"], "Code": table.index}, index=table.index)
     for side, title in SIDES.items():
-        pairs = zip(table[f"{side}_low"], table[f"{side}_high"], strict=True)
         shown[f"{title}, best"] = table[f"{side}_best"]
-        shown[f"{title}, range"] = [number_range(low, high) if low == low else None for low, high in pairs]
+        shown[f"{title}, range"] = [_range(row, side) for _, row in table.iterrows()]
         shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
     st.html('<p class="mw-note">Choose a row to see the records that were counted.</p>')
     asked = st.query_params.get("country", "")

@@ -104,10 +104,8 @@ def _say_counts(layer: str, records: pd.DataFrame, data: Geodata) -> None:
     if unplaced:
         words += f" {unplaced} without a known place are not on the map."
     if vague:
-        words += (
-            f" {plural(vague, 'is', 'are')} dated by month or year only: each is shown in any period that it "
-        )
-        words += "may lie in."
+        dated = f"{plural(vague, 'is', 'are')} dated by month or year only"
+        words += f" {dated}: each is shown in any period that it may lie in."
     st.html(f'<p class="mw-note">{html_text(words)}</p>')
 
 

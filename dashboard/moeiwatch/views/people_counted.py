@@ -41,12 +41,13 @@ def show_people_counted(events: pd.DataFrame, *, period: Period, data: Geodata) 
     counted = {"among": data.layers["rescue_events"], "period": period}
     people = people_range(events, **counted)
     beside = beside_period(events, **counted)
+    beyond = (*beside.beyond.records, *beside.beyond.held, *beside.beyond.without_number)
     notes = f"{beside_words(beside, people)} {twice_words(people)}"
     st.html(
         '<div class="mw-figure"><h3>People who left compounds, in the events shown</h3>'
         f'<p class="mw-value">{range_words(people)}</p><p>{_made_of(people)}</p><p>{notes}</p>'
         + records_html(people.records, f"{plural(len(people.records), 'event')} counted", data=data)
-        + records_html(beside.beyond.records, "Events that reach beyond the period", data=data)
+        + records_html(beyond, f"Beyond the period: {plural(len(beyond), 'event')}", data=data)
         + "</div>"
     )
     with st.expander("By year, by kind, and by who says so"):

@@ -5,7 +5,7 @@
   const { el, text } = MoeiWatch;
   const { setText, setPressed, fold } = MoeiWatch.legendParts;
   const OPEN = new Set(["compounds", "construction_reports", "rescue_events"]);
-  const TITLES = { rescue_events: "Reports: people who got out" };
+  const TITLES = { rescue_events: "Reports of people out" };
   const SIZES = {
     rescue_events:
       "A circle is as large as the people in the reports shown at a place, also of those that reach beyond the period.",

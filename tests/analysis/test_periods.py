@@ -1,7 +1,7 @@
 from datetime import date
 
 from moeiwatch.analysis.known import known_dates, known_spans
-from moeiwatch.analysis.periods import count_vague, happened_spans, select_period
+from moeiwatch.analysis.periods import begun_by, count_vague, happened_spans, overlap, select_period
 
 from analysis.frames import frame
 
@@ -72,6 +72,20 @@ def test_public_by_its_own_word_else_by_the_earliest_source_never_before_it_happ
 def test_the_source_that_was_surely_out_first_decides():
     event = frame({"a": {"date": "2024", "sources": ["year", "early", "none"]}})
     assert known_dates(event, SOURCES).loc["a"] == "2025-02-10"
+
+
+def test_what_is_published_on_no_known_day_is_known_from_when_it_can_have_happened_and_never_before():
+    spans = known_spans(EVENTS)
+    assert spans.loc["day"].tolist() == [None, date(2025, 2, 12), None]
+    assert spans.loc["never"].tolist() == [None, None, None]
+    inside = overlap(spans, until="2025-01")
+    assert inside[inside].index.tolist() == ["year", "period", "never"]
+    assert overlap(spans, since="2030-01").tolist() == [True, True, True, False, True]
+
+
+def test_a_thing_began_by_the_last_day_of_its_first_date_and_never_after_its_end():
+    events = {"year": {"date": "2025"}, "cut": {"date": "2023", "date_end": "2023-10"}, "never": {}}
+    assert begun_by(frame(events)).tolist() == [date(2025, 12, 31), date(2023, 10, 31), None]
 
 
 def test_without_sources_only_its_own_word_counts():

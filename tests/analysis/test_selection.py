@@ -65,6 +65,8 @@ def test_compounds_are_those_known_by_its_end_with_the_status_of_then():
     assert view["compounds"]["status"].to_dict() == {"park": "unknown", "zone": "unknown"}
     assert view["compounds"]["status_as_of"].isna().all()
     view = select_view(layers(), ViewState(until="2024-06"))["compounds"]
+    assert view["status"].to_dict() == {"park": "active", "zone": "unknown"}
+    view = select_view(layers(), ViewState(until="2024-12"))["compounds"]
     assert view["status"].to_dict() == {"park": "active", "zone": "unknown", "other": "under_construction"}
     view = select_view(layers(), ViewState(until="2025-07"))["compounds"]
     assert view.loc["park", ["status", "status_as_of"]].tolist() == ["demolished", "2025-06"]
@@ -80,6 +82,12 @@ def test_as_it_was_known_goes_by_publication():
     made["construction_reports"]["sources"] = [["s"]] * 4
     found = select_view(made, ViewState(until="2025-02", mode="known"), sources=sources)
     assert found["construction_reports"].index.tolist() == ["kc-3"]
+
+
+def test_what_is_published_on_no_known_day_is_not_known_before_it_happened():
+    assert shown(until="2023-12", mode="known")["construction_reports"] == []
+    assert shown(since="2025-01", until="2025-02", mode="known")["construction_reports"] == ["kc-2", "kc-3"]
+    assert shown(since="2026-01", mode="known")["construction_reports"] == ["kc-1", "kc-2"]
 
 
 def test_layers_and_terms_are_hidden():

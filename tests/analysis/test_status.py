@@ -27,9 +27,9 @@ LATE = {"first_reported": "2022-08", "status": "partly_demolished", "status_as_o
 
 def test_before_the_first_word_nothing_is_known():
     table = spans(LATE)
-    assert course(LATE) == [("2022-08-01", "unknown"), ("2026-02-09", "partly_demolished")]
-    assert status_on(table, date(2022, 7, 31))["park"] == NOT_YET_KNOWN
-    assert status_on(table, date(2022, 8, 1))["park"] == "unknown"
+    assert course(LATE) == [("2022-08-31", "unknown"), ("2026-02-09", "partly_demolished")]
+    assert status_on(table, date(2022, 8, 30))["park"] == NOT_YET_KNOWN
+    assert status_on(table, date(2022, 8, 31))["park"] == "unknown"
     assert status_on(table, date(2030, 1, 1))["park"] == "partly_demolished"
 
 
@@ -46,13 +46,38 @@ def test_words_change_it_in_order_of_time():
         {"kind": "raid", "date": "2025-11-25"},
     ]
     assert course(LATE, reports, events) == [
-        ("2020-02-01", "under_construction"),
+        ("2020-02-29", "under_construction"),
         ("2023-02-03", "active"),
         ("2025-10-20", "raided"),  # who escapes after the raid does not show that work goes on
         ("2025-11-23", "partly_demolished"),  # by the end of the days looked at
-        ("2025-12-01", "active"),
+        ("2025-12-31", "active"),
         ("2026-02-09", "partly_demolished"),
     ]
+
+
+def test_what_is_dated_by_year_holds_by_its_end_or_by_its_publication():
+    events = [{"kind": "release", "date": "2021"}]
+    assert course(LATE, [], events)[0] == ("2021-12-31", "active")
+    assert course(LATE, [], [{**events[0], "date_end": "2021-10"}])[0] == ("2021-10-31", "active")
+    assert course(LATE, [], [{**events[0], "published": "2021-06-03"}])[0] == ("2021-06-03", "active")
+    made = {**LATE, "first_reported": "2022", "sources": ["s"]}
+    sources = frame({"s": {"published": "2022-05-22"}})
+    assert course(made)[0] == ("2022-12-31", "unknown")
+    assert course(made, sources=sources)[0] == ("2022-05-22", "unknown")
+    made = {**LATE, "status_as_of": "2026", "sources": ["s"]}
+    assert course(made)[-1] == ("2026-12-31", "partly_demolished")
+    sources = frame({"s": {"published": "2026-03-04"}})
+    assert course(made, sources=sources)[-1] == ("2026-03-04", "partly_demolished")
+
+
+def test_demolition_over_a_period_holds_from_its_end_whoever_told_of_its_beginning():
+    report = {"kind": "demolition", "observed": "2025-10-19", "observed_end": "2025-11-23"}
+    assert course(LATE, [{**report, "published": "2025-10-20"}])[1] == ("2025-11-23", "partly_demolished")
+
+
+def test_a_report_published_on_no_known_day_is_known_from_its_own_date():
+    report = {"kind": "new_buildings", "observed": "2021"}
+    assert course(LATE, [report], mode="known")[0] == ("2021-12-31", "under_construction")
 
 
 @pytest.mark.parametrize(
@@ -72,11 +97,11 @@ def test_what_is_no_word_changes_nothing(report):
 
 def test_nothing_after_its_own_date_overrules_the_status_of_the_record():
     made = {**LATE, "status": "active", "status_as_of": "2025-01"}
-    assert course(made, [], [{"kind": "raid", "date": "2025-06"}])[-1] == ("2025-01-01", "active")
+    assert course(made, [], [{"kind": "raid", "date": "2025-06"}])[-1] == ("2025-01-31", "active")
 
 
 def test_expansion_as_the_first_word_tells_no_state():
-    assert course(LATE, [{"kind": "expansion", "observed": "2021"}])[0] == ("2021-01-01", "unknown")
+    assert course(LATE, [{"kind": "expansion", "observed": "2021"}])[0] == ("2021-12-31", "unknown")
 
 
 def test_what_was_known_goes_by_publication():
@@ -88,11 +113,11 @@ def test_what_was_known_goes_by_publication():
     sources = frame({"s": {"published": "2026-03"}, "old": {"published": "2022"}})
     table = course({**LATE, "sources": ["old", "s"]}, reports, events, mode="known", sources=sources)
     assert table == [
-        ("2022-08-01", "unknown"),  # the older building, told in 2023, overrules nothing
+        ("2022-08-31", "unknown"),  # the older building, told in 2023, overrules nothing
         ("2025-10-24", "partly_demolished"),
     ]
     made = {**LATE, "status": "demolished", "sources": ["old", "s"]}
-    assert course(made, mode="known", sources=sources)[-1] == ("2026-03-01", "demolished")
+    assert course(made, mode="known", sources=sources)[-1] == ("2026-03-31", "demolished")
 
 
 def test_a_status_without_any_date_stands_without_one():

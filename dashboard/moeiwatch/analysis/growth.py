@@ -127,7 +127,7 @@ def _months(frame: pd.DataFrame, *, mode: str, sources: pd.DataFrame | None) -> 
     if mode == "known":
         spans = known_spans(frame, sources=sources)
         pairs = zip(spans["start"], spans["end"], strict=True)
-        return ["" if a is None or (b - a).days > 31 else a.strftime("%Y-%m") for a, b in pairs]
+        return ["" if a is None or b is None or (b - a).days > 31 else a.strftime("%Y-%m") for a, b in pairs]
     spans, months = happened_spans(frame), []
     for start, end in zip(spans["start"], spans["end"], strict=True):
         months.append("" if start is None or (end - start).days > 366 else end.strftime("%Y-%m"))

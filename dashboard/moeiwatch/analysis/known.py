@@ -1,4 +1,10 @@
-"""When a record became public: what was known on a day, beside what was happening."""
+"""When a record became public: what was known on a day, beside what was happening.
+
+Its own date of publication counts, else the earliest among its sources, and never one before the thing can
+have happened. Where none of them shows a date, the publication is *not dated*: the record counts as known
+from the first day on which the thing can have happened, on no day before, and the map says of how
+many this holds.
+"""
 
 import pandas as pd
 
@@ -12,7 +18,7 @@ def known_spans(frame: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> 
 
     Its own `published`, else the earliest of its sources: the one that was surely out first, so '2025-11-03'
     comes before '2025'. Never before it began: an earlier date is moved to the first day on which it can have
-    begun.
+    begun. Where no day of publication can be found, it may have become public on any day from then on.
 
     Parameters
     ----------
@@ -20,9 +26,9 @@ def known_spans(frame: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> 
 
     Returns
     -------
-    DataFrame, index as given, columns ``known`` (the partial date as written), ``start`` and ``end``
-    (`datetime.date`, inclusive); None where nothing tells. That is not 'never': such a record is shown in
-    every period.
+    DataFrame, index as given, columns ``known`` (the partial date as written; None where the publication is
+    not dated), ``start`` and ``end`` (`datetime.date`, inclusive; ``end`` None where the publication is not
+    dated, ``start`` None where the thing itself is not dated either: such a record is in every period).
     """
     dated = {} if sources is None else column(sources, "published").map(parse_cell).to_dict()
     own, cited = column(frame, "published").tolist(), column(frame, "sources").tolist()
@@ -31,7 +37,7 @@ def known_spans(frame: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> 
     for text, ids, start in zip(own, cited, begun, strict=True):
         public = parse_cell(text) or _earliest([dated.get(source) for source in ids or []])
         if public is None:
-            rows.append((None, None, None))
+            rows.append((None, start, None))
         elif start is not None and public.end < start:
             rows.append((start.isoformat(), start, start))
         else:

@@ -23,26 +23,31 @@ def happened_spans(frame: pd.DataFrame) -> pd.DataFrame:
     DataFrame, index as given, columns ``start``, ``end`` (`datetime.date`, both inclusive; None for a record
     without a date) and ``precision`` (day, month or year: that of the vaguer end; None likewise).
     """
-    begins, ends = next(((first, last) for first, last in DATES if first in frame), (None, None))
-    firsts = column(frame, begins).tolist() if begins else [None] * len(frame)
-    lasts = column(frame, ends).tolist() if ends else [None] * len(frame)
-    rows = [_span(parse_cell(first), parse_cell(last)) for first, last in zip(firsts, lasts, strict=True)]
+    rows = [_span(known) for known in _dates(frame)]
     return pd.DataFrame(rows, index=frame.index, columns=["start", "end", "precision"], dtype=object)
 
 
+def begun_by(frame: pd.DataFrame) -> pd.Series:
+    """Return the last day on which each record can have begun (`datetime.date`), None without a date.
+
+    What is dated '2023' to '2023-10' began in October at the latest.
+    """
+    days = [min((moment.end for moment in known), default=None) for known in _dates(frame)]
+    return pd.Series(days, index=frame.index, dtype=object)
+
+
 def overlap(spans: pd.DataFrame, *, since: str = "", until: str = "") -> pd.Series:
-    """Tell for each span of days whether any of its days lies in a period; a span that is not known always
-    may.
+    """Tell for each span of days whether any of its days lies in a period.
 
     Parameters
     ----------
-    spans : columns ``start`` and ``end``, as `happened_spans` gives them.
+    spans : columns ``start`` and ``end``, as `happened_spans` gives them; an end that is None is open.
     since, until : first and last day of the period as partial dates; "" is open.
     """
     first = parse_partial_date(since).start if since else date.min
     last = parse_partial_date(until).end if until else date.max
     pairs = zip(spans["start"].tolist(), spans["end"].tolist(), strict=True)
-    inside = [start is None or (start <= last and end >= first) for start, end in pairs]
+    inside = [(start is None or start <= last) and (end is None or end >= first) for start, end in pairs]
     return pd.Series(inside, index=spans.index, dtype=bool)
 
 
@@ -60,8 +65,15 @@ def count_vague(frame: pd.DataFrame) -> int:
     return int(happened_spans(frame)["precision"].isin(["month", "year"]).sum())
 
 
-def _span(begun: PartialDate | None, ended: PartialDate | None) -> tuple:
-    known = [moment for moment in (begun, ended) if moment is not None]
+def _dates(frame: pd.DataFrame) -> list[list[PartialDate]]:
+    """Return for each record the dates of its beginning and its end, those that it has."""
+    names = next((pair for pair in DATES if pair[0] in frame), ())
+    cells = [column(frame, name).tolist() if name else [None] * len(frame) for name in names]
+    rows = zip(*cells, strict=True) if cells else [()] * len(frame)
+    return [[moment for moment in map(parse_cell, row) if moment is not None] for row in rows]
+
+
+def _span(known: list[PartialDate]) -> tuple:
     if not known:
         return None, None, None
     start, end = known[0].start, known[-1].end

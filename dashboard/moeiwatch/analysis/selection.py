@@ -33,7 +33,8 @@ def select_view(
 
     - Withdrawn and merged records are never shown; a hidden layer shows none.
     - Reports, events and interventions are in the period if they may have happened in it (or, in mode
-      "known", may have become public in it); those without a date always are.
+      "known", may have become public in it); those without a date always are. Where no publication of a
+      record is dated, it may have become public on any day since it can have happened.
     - A compound is shown if a word on it is known by the end of the period, with the status that it had then
       (see `moeiwatch.analysis.status`); terms are hidden by that status.
     - Basis and confidence select among records that have them. An armed group selects compounds named with

@@ -10,6 +10,9 @@ of time:
   raided or partly demolished before: then they do not show that work goes on.
 - A raid: raided, unless partly demolished before. Work resumed: active. Buildings down: partly demolished.
 - Demolition reported over a period holds from the end of it, anything else from its beginning.
+- A beginning that is dated by month or year holds from the last day that its date can mean, or from the day
+  of publication if that comes before: what is dated '2023' makes nothing active on 1 January, but by the end
+  of the year. The first report and `status_as_of` are read likewise.
 - From `status_as_of` on the record's own status holds; it weighs all that is known, so nothing later
   overrules it.
 
@@ -23,7 +26,7 @@ import pandas as pd
 
 from moeiwatch.analysis.buildings import metric_role
 from moeiwatch.analysis.known import known_spans
-from moeiwatch.analysis.periods import happened_spans
+from moeiwatch.analysis.periods import begun_by, happened_spans
 from moeiwatch.analysis.records import column, parse_cell, select_standing
 
 MODES = ("happened", "known")
@@ -46,10 +49,10 @@ def status_spans(
 
     Parameters
     ----------
-    sources : dates of publication, for mode "known".
-    mode : "happened": by the date of the thing. "known": by the day on which it can first have been public; a
-    word on
-        older things that comes out late overrules nothing newer that was known already.
+    sources : dates of publication; without them only `published` is read.
+    mode : "happened": by the date of the thing. "known": by the last day that its publication can mean (the
+        date of the thing where that is not dated); a word on older things that comes out late overrules
+        nothing newer that was known already.
 
     Returns
     -------
@@ -87,32 +90,48 @@ def status_on(spans: pd.DataFrame, day: date) -> pd.Series:
 
 def _words(frame: pd.DataFrame, *, layer: str, sources: pd.DataFrame | None, mode: str):
     standing = select_standing(frame)
-    spans = happened_spans(standing)
-    down = (column(standing, "kind") == "demolition") & column(standing, "observed_end").notna()
-    begun = spans["start"].where(~down, spans["end"])
-    public = known_spans(standing, sources=sources)["start"] if mode == "known" else begun
+    public = known_spans(standing, sources=sources)["end"]
     names = ("compound", "kind", "metric", "confidence")
     cells = zip(*(column(standing, name).tolist() for name in names), strict=True)
-    for record, start, known, (compound, kind, metric, confidence) in zip(
-        standing.index, begun, public, cells, strict=True
+    for record, told, day, (compound, kind, metric, confidence) in zip(
+        standing.index, public, _held(standing, public), cells, strict=True
     ):
         is_word = metric != "site_state" and metric_role(metric) not in ("target", "rounded", "outside")
-        if compound is not None and start is not None and confidence != "low" and is_word:
-            yield compound, (known or start, start, _RANK[layer], kind, layer, record)
+        if compound is not None and day is not None and confidence != "low" and is_word:
+            known = max(told or day, day) if mode == "known" else day
+            yield compound, (known, day, _RANK[layer], kind, layer, record)
+
+
+def _held(frame: pd.DataFrame, public: pd.Series) -> list[date | None]:
+    """Return the day from which what each record tells holds, None without a date."""
+    spans = happened_spans(frame)
+    begun = [
+        told if last and told and start < told < last else last
+        for start, last, told in zip(spans["start"], begun_by(frame), public, strict=True)
+    ]
+    down = (column(frame, "kind") == "demolition") & column(frame, "observed_end").notna()
+    return [end if is_down else day for is_down, end, day in zip(down, spans["end"], begun, strict=True)]
 
 
 def _own_words(compounds: pd.DataFrame, *, sources: pd.DataFrame | None, mode: str) -> dict[str, tuple]:
+    """Return for each compound its first report, its own status, from when that holds and from when it shows.
+
+    Of its sources the first that can tell of that status counts as its publication.
+    """
     dated = {} if sources is None else column(sources, "published").map(parse_cell).to_dict()
-    names = ("first_reported", "status", "status_as_of", "sources")
-    cells = zip(*(column(compounds, name).tolist() for name in names), strict=True)
+    reported = _held(compounds, known_spans(compounds, sources=sources)["end"])
+    cells = zip(
+        *(column(compounds, name).tolist() for name in ("status", "status_as_of", "sources")), strict=True
+    )
     result = {}
-    for compound, (first, status, said, ids) in zip(compounds.index, cells, strict=True):
-        reported, as_of = parse_cell(first), parse_cell(said)
-        public = as_of and as_of.start
-        if mode == "known" and as_of:
-            later = [dated[s] for s in ids or [] if dated.get(s) and dated[s].end >= as_of.start]
-            public = max(as_of.start, min((moment.start for moment in later), default=as_of.start))
-        result[compound] = (reported and reported.start, status, as_of and as_of.start, public)
+    for compound, first, (status, text, ids) in zip(compounds.index, reported, cells, strict=True):
+        said = public = None
+        if as_of := parse_cell(text):
+            later = [dated[s].end for s in ids or [] if dated.get(s) and dated[s].end >= as_of.start]
+            told = min(later, default=as_of.end)
+            said = min(as_of.end, told)
+            public = told if mode == "known" else said
+        result[compound] = (first, status, said, public)
     return result
 
 

@@ -19,9 +19,9 @@ def time_columns(frame: pd.DataFrame, *, layer: str, sources: pd.DataFrame) -> d
 
     Returns
     -------
-    dict of ``start``, ``end``, ``known_start`` and ``known_end`` (days since 1970, inclusive; None where not
-    known: such a record is in every period) and ``dated`` (code of `PRECISIONS`, 0 without a date). Empty for
-    a layer without time.
+    dict of ``start``, ``end``, ``known_start`` and ``known_end`` (days since 1970, inclusive; None is an open
+    end: both of a record without a date, ``known_end`` of one whose publication is not dated) and ``dated``
+    (code of `PRECISIONS`, 0 without a date). Empty for a layer without time.
     """
     if layer not in DATED:
         return {}

@@ -73,7 +73,10 @@ def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> s
     )
     if not items:
         return ""
-    words = "Derived from dated words on it, each holding until the next; silence changes nothing."
+    words = (
+        "Derived from dated words on it, each from the last day that its date can mean and until the next; "
+        "silence changes nothing."
+    )
     return (
         '<div class="mw-figure"><h3>Status through time</h3>'
         f'<ul class="mw-list">{items}</ul><p>{words}</p></div>'

@@ -18,6 +18,10 @@ ADDRESSES = [
     "?conf=low,high&group=bgf-kna&sel=compounds/kk-park&at=10.125/16.123456/98.5",
     "?month=%FF&from=2025-01&from=2026-01&at=1e3/2/3",
     "?sel=compounds/<b>&group=../x&at=10/16&basis=,,claimed,",
+    "?from=2025-01&from=2024-01&to=2025-02&hide=crossings&hide=compounds",
+    f"?x={'y' * 30_000}&to=2024-01",
+    f"?hide={','.join(f'compounds.a{number}' for number in range(300))}",
+    f"?hide=compounds.{'a' * 3000}",
     "?from=٢٠٢٥-01&month=+3&at=12.5/16.10000/98.000009&base=satellite&embed=true",
 ]
 MESSAGES = [
@@ -32,6 +36,8 @@ VIEWS = [
     "to=2024-06",
     "to=2024-06&mode=known",
     "from=2025-10&mode=known&basis=claimed",
+    "from=1999-01&to=1999-02&mode=known",
+    "to=2024-01&mode=known",
     "conf=high&hide=rescue_events.repatriation,interventions",
     "group=bgf-kna&from=2023-05&to=2026-01",
     "hide=compounds.active,construction_reports.demolition&to=2025-11",
@@ -71,7 +77,7 @@ def test_page_shows_what_the_selection_shows(open_page):
 def test_page_gives_compounds_the_status_of_the_selection(open_page):
     data = read_geodata()
     page = open_page()
-    for text in ("to=2024-06", "to=2025-11", "to=2025-11&mode=known"):
+    for text in ("to=2023-06", "to=2024-06", "to=2025-11", "to=2025-11&mode=known", "to=2024-01&mode=known"):
         view = parse_address(text)
         page.evaluate("(view) => MoeiWatch.store.set(view)", message(view))
         there = page.evaluate(

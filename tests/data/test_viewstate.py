@@ -87,6 +87,14 @@ def test_foreign_keys_are_passed_over_and_the_first_of_two_counts():
     assert parse_address("embed=true&month=4&month=5").month == 4
 
 
+def test_a_long_address_is_read_to_its_end_and_a_long_list_to_its_last_whole_item():
+    assert parse_address(f"x={'y' * 30_000}&to=2024-01").until == "2024-01"
+    listed = ["crossings", *[f"compounds.{'a' * 38}{number}" for number in range(10, 60)]]
+    kept = parse_address({"hide": ",".join(listed)}).hide
+    assert kept == tuple(sorted(listed[: len(kept)])) and len(kept) == 40
+    assert parse_address({"hide": "a" * 3000}).hide == ()
+
+
 def test_period_the_wrong_way_round_is_turned():
     view = parse_address("from=2025-06&to=2025-01")
     assert (view.since, view.until) == ("2025-01", "2025-06")

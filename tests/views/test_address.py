@@ -28,6 +28,12 @@ def test_the_view_is_read_from_the_address():
     assert app.session_state["read"] == ViewState(month=3, selected="compounds/kk-park")
 
 
+def test_of_several_values_the_first_counts_as_in_the_exported_map():
+    assert run(**{"from": ["2025-01", "2024-01"], "to": "2025-02"}).session_state["read"] == ViewState(
+        since="2025-01", until="2025-02"
+    )
+
+
 def test_a_broken_address_gives_a_valid_view():
     app = run(month="99", at="x/y", hide="<script>", conf="none")
     assert app.session_state["read"] == ViewState()

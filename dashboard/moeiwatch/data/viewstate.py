@@ -72,7 +72,7 @@ def parse_address(query: Mapping[str, Any] | str) -> ViewState:
     'compounds/kk-park'
     """
     if isinstance(query, str):
-        text = query.split("#")[0].rpartition("?")[2][: 10 * _LONGEST]
+        text = query.split("#")[0].rpartition("?")[2]
         values: dict[str, Any] = {}
         for key, value in parse_qsl(text, errors="replace"):
             values.setdefault(key, value)
@@ -142,8 +142,13 @@ def _read_number(value: Any, field: Mapping) -> int:
 
 
 def _items(value: Any) -> Iterable[str]:
-    parts = value[:_LONGEST].split(",") if isinstance(value, str) else value
+    parts = _cut(value).split(",") if isinstance(value, str) else value
     return [part for part in parts if isinstance(part, str)] if isinstance(parts, list | tuple) else []
+
+
+def _cut(text: str) -> str:
+    """Return the whole items of a list within the longest text."""
+    return text if len(text) <= _LONGEST else text[: max(0, text.rfind(",", 0, _LONGEST + 1))]
 
 
 def _read_list(value: Any, field: Mapping) -> tuple[str, ...]:

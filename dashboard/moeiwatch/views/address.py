@@ -20,14 +20,14 @@ _VIEW = "moeiwatch_view"
 
 def read_view() -> ViewState:
     """Return the view that the address asks for, and keep it for callbacks under a key of no widget."""
-    view = parse_address(st.query_params.to_dict())
+    view = parse_address(raw_view_query())
     st.session_state[_VIEW] = view
     return view
 
 
 def kept_view() -> ViewState:
     """Return the view of the run before, for a callback, which runs before the page does."""
-    return st.session_state.get(_VIEW) or parse_address(st.query_params.to_dict())
+    return st.session_state.get(_VIEW) or parse_address(raw_view_query())
 
 
 def keep_view(view: ViewState, **page_keys: str) -> None:
@@ -57,9 +57,9 @@ def link_query(view: ViewState, **page_keys: str) -> dict[str, str | list[str]]:
 
 
 def raw_view_query() -> Mapping[str, str]:
-    """Return the keys of the view as they stand in the address, valid or not."""
-    return {key: st.query_params[key] for key in VIEW_KEYS if key in st.query_params}
+    """Return the keys of the view as they stand in the address, valid or not; of several values the first."""
+    return {key: st.query_params.get_all(key)[0] for key in VIEW_KEYS if key in st.query_params}
 
 
 def _as_written(values: list[str], key: str) -> list[str] | str:
-    return values[-1] if key in VIEW_KEYS and values else values
+    return values[0] if key in VIEW_KEYS and values else values

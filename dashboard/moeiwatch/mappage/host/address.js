@@ -9,8 +9,8 @@ export function query(keys) {
   const params = new URLSearchParams(location.search);
   const found = {};
   for (const key of keys) {
-    const values = params.getAll(key);
-    if (values.length) found[key] = values[values.length - 1];
+    const value = params.get(key); // of several the first
+    if (value !== null) found[key] = value;
   }
   return found;
 }

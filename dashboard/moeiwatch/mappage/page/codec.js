@@ -19,8 +19,12 @@
     const matching = (pattern) => (value, field) =>
       typeof value === "string" && value.length <= longest && pattern.test(value) ? value : field.default;
 
+    /* The whole items within the longest text. */
+    const cut = (value) =>
+      value.length > longest ? value.slice(0, Math.max(0, value.lastIndexOf(",", longest))) : value;
+
     function items(value) {
-      const parts = typeof value === "string" ? value.slice(0, longest).split(",") : value;
+      const parts = typeof value === "string" ? cut(value).split(",") : value;
       return Array.isArray(parts) ? parts.filter((part) => typeof part === "string") : [];
     }
 
@@ -82,7 +86,7 @@
       /** View of an address ("?from=2025-01"); keys that are not ours are passed over. */
       parseAddress(query) {
         const values = {};
-        new URLSearchParams(query.slice(0, 10 * longest)).forEach((value, key) => {
+        new URLSearchParams(query).forEach((value, key) => {
           if (!Object.prototype.hasOwnProperty.call(values, key)) values[key] = value;
         });
         return build(values);

@@ -53,8 +53,8 @@
       if (!MoeiWatch.isHosted()) MoeiWatch.keys.receive(MoeiWatch.keys.ofQuery(MoeiWatch.query()));
     },
 
-    /** Keys of a query ("?story=..."). */
-    ofQuery: (query) => parse(Object.fromEntries(new URLSearchParams(query.slice(0, 20000)))),
+    /** Keys of a query ("?story=..."); of several values of a key the first. */
+    ofQuery: (query) => parse(Object.fromEntries(Array.from(new URLSearchParams(query)).reverse())),
 
     /** Follow every change: fn(keys, "own" or "host"). */
     on: (follow) => followers.push(follow),

@@ -63,7 +63,7 @@
   };
 
   /** The query of the page's address; where a page has no address of its own, what whoever shows it wrote into it. */
-  MoeiWatch.query = () => (window.location.search || document.body.dataset.view || "").slice(0, 20000);
+  MoeiWatch.query = () => window.location.search || document.body.dataset.view || "";
 
   /** True where what is chosen can be written to the address: from a server, and from disk. */
   MoeiWatch.hasAddress = () => /^(?:https?|file):$/.test(window.location.protocol);

@@ -182,3 +182,48 @@ def test_a_row_of_the_table_selects_on_the_map(page: Page) -> None:
     assert view(frame, "at") == [12, 16.65, 98.55]
     page.go_back()
     wait_for_view(frame, "view.sel === ''")
+
+
+PLAYS = "() => document.querySelector('.play-button').classList.contains('playing')"
+
+
+def play(page: Page) -> Frame:
+    """Begin a play of the months from January 2022 on, and wait for its first steps."""
+    frame = map_frame(page)
+    choose(frame, "{to: '2022-01'}")
+    page.wait_for_function("location.search.includes('to=2022-01')")
+    frame.get_by_role("button", name="Play the months").click()
+    wait_for_view(frame, "view.to > '2022-02'")
+    return frame
+
+
+def stopped(page: Page, frame: Frame) -> str:
+    """Wait until the play has ended and the address says where; return the month."""
+    frame.wait_for_function(f"() => !({PLAYS})()")
+    month = view(frame, "to")
+    page.wait_for_function(f"location.search.includes('to={month}')")
+    return month
+
+
+@pytest.mark.parametrize("touch", ["pointer", "key", "wheel"])
+def test_a_hand_on_the_page_around_the_map_ends_the_play(page: Page, touch: str) -> None:
+    frame = play(page)
+    heading = page.get_by_text("Newest record", exact=True)
+    if touch == "pointer":
+        heading.click()
+    elif touch == "key":
+        heading.evaluate("node => node.dispatchEvent(new KeyboardEvent('keydown', {key: 'x', bubbles: true}))")
+    else:
+        heading.hover()
+        page.mouse.wheel(0, 5)
+    assert stopped(page, frame) > "2022-02"
+
+
+def test_another_page_and_back_from_it_keep_where_the_play_stood(page: Page) -> None:
+    play(page)
+    page.get_by_role("link", name="Events", exact=True).click()
+    expect(page.get_by_role("heading", name="Events", exact=True)).to_be_visible()
+    page.wait_for_function("/events.*[?&]to=2022-(?!01)/.test(location.href)")
+    month = page.evaluate("new URLSearchParams(location.search).get('to')")
+    page.go_back()
+    wait_for_view(map_frame(page), f"view.to === '{month}'")

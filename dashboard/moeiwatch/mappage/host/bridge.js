@@ -7,11 +7,13 @@
 // address that stands now: an answer to an older one is dropped, the newer is under way.
 //
 // Messages, same origin only (the map page has the other half):
-//   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key}
+//   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key} |
+//                   {type: "moeiwatch:touched"}
 //   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
 //                   {type: "moeiwatch:open", layer, id} | {type: "moeiwatch:height", height}
 
 import { KEYS, encode, query, withPlace, write } from "./address.js";
+import { Leaving } from "./leaving.js";
 import { isDark, isHeight, isText, isView } from "./shapes.js";
 
 const VIEW = "moeiwatch:view";
@@ -19,6 +21,7 @@ const bridges = new WeakMap(); // by the element that Streamlit gives, which out
 const seen = new Map(); // view by the part of the address that stands for it, for Back and Forward
 const LIMIT = 500;
 const FORWARDED = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", " ", "Escape"];
+const TOUCHES = ["pointerdown", "keydown", "wheel"]; // a play of the months ends with any of them
 let last = null; // what the frame last said: survives a change of page, which takes the frame away
 let popped = ""; // the address that Back or Forward led to, until it is used
 
@@ -50,6 +53,8 @@ class Bridge {
     this.onMessage = (event) => this.receive(event);
     this.onPop = (event) => this.travel(event);
     this.onKey = (event) => this.forward(event);
+    this.onTouch = (event) => this.touch(event);
+    this.leaving = new Leaving(tellStreamlit, (address) => write("replaceState", this.data.keys, address, {}));
     this.frame = document.createElement("iframe");
     this.frame.className = "map";
     this.frame.setAttribute("allow", "fullscreen; clipboard-write");
@@ -64,6 +69,7 @@ class Bridge {
       window.addEventListener("message", this.onMessage);
       window.addEventListener("popstate", this.onPop);
       document.addEventListener("keydown", this.onKey);
+      for (const type of TOUCHES) document.addEventListener(type, this.onTouch, { capture: true, passive: true });
     }
     this.frame.title = data.title;
     if (this.frame.src !== page) {
@@ -82,7 +88,9 @@ class Bridge {
     window.removeEventListener("message", this.onMessage);
     window.removeEventListener("popstate", this.onPop);
     document.removeEventListener("keydown", this.onKey);
+    for (const type of TOUCHES) document.removeEventListener(type, this.onTouch, { capture: true });
     document.documentElement.classList.remove("mw-present");
+    this.leaving.left();
   }
 
   // What Python computed, if it is an answer to the address that stands now.
@@ -110,7 +118,11 @@ class Bridge {
     this.rev += 1;
     this.sent = { address: encode({ ...address, ...keys }), theme };
     last = { view, address };
-    this.frame.contentWindow.postMessage({ type: VIEW, rev: this.rev, view, keys, theme }, location.origin);
+    this.tell({ type: VIEW, rev: this.rev, view, keys, theme });
+  }
+
+  tell(message) {
+    if (this.ready) this.frame.contentWindow?.postMessage(message, location.origin);
   }
 
   // Back and Forward: a view that was here before is shown at once; Streamlit runs the script meanwhile.
@@ -147,7 +159,13 @@ class Bridge {
     if (isNews || isTold) write(kind === "choice" ? "pushState" : "replaceState", keys, address, told);
     remember(keys, view, address);
     this.present();
-    if (isTold || (isNews && kind !== "pan")) window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    if (isTold || (isNews && kind !== "pan")) this.leaving.written(address);
+  }
+
+  // A play of the months in the frame ends when something around it is touched or pressed.
+  touch(event) {
+    this.leaving.touch(event);
+    this.tell({ type: "moeiwatch:touched" });
   }
 
   // The frame over the whole window, for a projector.
@@ -165,7 +183,7 @@ class Bridge {
     if (!(story || present) || (isTaken && !present) || target === this.frame || !FORWARDED.includes(event.key)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
-    this.frame.contentWindow.postMessage({ type: "moeiwatch:key", key: event.key }, location.origin);
+    this.tell({ type: "moeiwatch:key", key: event.key });
   }
 
   theme() {
@@ -173,6 +191,10 @@ class Bridge {
     const background = getComputedStyle(host).getPropertyValue("--st-background-color");
     return isDark(background) ? "dark" : "light";
   }
+}
+
+function tellStreamlit() {
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }
 
 function remember(keys, view, address) {

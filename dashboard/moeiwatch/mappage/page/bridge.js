@@ -4,6 +4,7 @@
   "use strict";
 
   let rev = 0;
+  const touched = []; // who wants to hear of a hand on the app around this page
   const hosted = findHost();
   // At once: the map is as large as these leave it.
   document.body.classList.add(hosted ? "hosted" : "alone");
@@ -46,7 +47,9 @@
   function receive(event) {
     if (event.origin !== window.location.origin || event.source !== window.parent) return;
     const message = event.data;
-    if (!message || typeof message !== "object" || message.type !== "moeiwatch:view") return;
+    if (!message || typeof message !== "object") return;
+    if (message.type === "moeiwatch:touched") touched.forEach((hear) => hear());
+    if (message.type !== "moeiwatch:view") return;
     if (
       !Number.isSafeInteger(message.rev) ||
       message.rev < rev ||
@@ -62,6 +65,9 @@
 
   /** Ask the app to open the dossier of a record. */
   MoeiWatch.openInHost = (layer, id) => tell({ type: "moeiwatch:open", layer, id });
+
+  /** Call `hear` when something of the app around this page is touched or pressed. */
+  MoeiWatch.onHostTouched = (hear) => touched.push(hear);
 
   const FORWARDED = ["/", "?"];
 

@@ -2,15 +2,16 @@
  * to the address, nothing is sent to the app), and the end of a run is one "choice": one entry in the history.
  *
  * Two ways: cumulative (the first month stays, the last one moves on) and a moving window (both move; as wide as the
- * window was, or six months). Stops when it reaches the newest month, when anything is touched or pressed, when another
- * part of the view changes and when the page is hidden. Who asked for less motion gets one month for each press
- * instead of a run.
+ * window was, or six months). Stops when it reaches the newest month, when anything but its own controls is touched or
+ * pressed, here or in the app around the page, when another part of the view changes and when the page is hidden.
+ * Who asked for less motion gets one month for each press instead of a run.
  */
 (function (MoeiWatch) {
   "use strict";
 
   const MONTHS_PER_SECOND = { 1: 2, 2: 4, 4: 8 };
   const WINDOW_MONTHS = 6;
+  const PRESSES = ["Enter", " ", "Tab", "Shift"]; // keys that work the play button, or leave it
   const WAYS = [
     ["cumulative", "Cumulative"],
     ["window", "Moving window"],
@@ -126,15 +127,21 @@
       }
     }
 
+    /* A choice of speed or way is made with any key, the button is pressed with few. */
+    function isOwn({ type, target, key }) {
+      return box.contains(target) && (type !== "keydown" || target !== button || PRESSES.includes(key));
+    }
+
     ["pointerdown", "keydown", "wheel"].forEach((type) => {
       document.addEventListener(
         type,
         (event) => {
-          if (playing && !box.contains(event.target)) stop();
+          if (playing && !isOwn(event)) stop();
         },
         { capture: true, passive: true },
       );
     });
+    MoeiWatch.onHostTouched(() => stop());
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) stop();
     });

@@ -1,0 +1,49 @@
+// A hand on a link of the app while the months play: the play ends with it, and where it stood goes along.
+//
+// Streamlit knows one errand at a time: told of the new address just when a link is followed, it would forget the
+// link. So it is not told then. The page that the link leads to takes the address over, once it is there.
+
+const PATIENCE_MS = 2000; // a link that leads nowhere else: then Streamlit is told after all
+
+export class Leaving {
+  // `tell` tells Streamlit of the address that stands; `carry` first writes what was held back into it.
+  constructor(tell, carry) {
+    this.tell = tell;
+    this.carry = carry;
+    this.isOn = false;
+    this.held = null;
+    this.timer = 0;
+  }
+
+  // Something of the app was touched or pressed.
+  touch(event) {
+    if (!event.composedPath()[0].closest?.("a[href]")) return;
+    this.isOn = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.end()) this.tell();
+    }, PATIENCE_MS);
+  }
+
+  // An address was written: tell of it now, or hold it back.
+  written(address) {
+    if (this.isOn) this.held = address;
+    else this.tell();
+  }
+
+  // The map is gone from the page.
+  left() {
+    const held = this.end();
+    if (!held) return;
+    this.carry(held);
+    this.tell();
+  }
+
+  end() {
+    const { held } = this;
+    clearTimeout(this.timer);
+    this.isOn = false;
+    this.held = null;
+    return held;
+  }
+}

@@ -16,6 +16,8 @@ PERIODS = [
     ("2023-01", "2023-06"),
     ("2016-05", ""),
     ("2026-08", "2030-01"),
+    ("1999-01", "1999-02"),
+    ("2026-11", "2026-12"),
 ]
 FIRST, LAST = ".timeline-handle-from", ".timeline-handle-to"
 
@@ -70,6 +72,64 @@ def test_the_count_line_says_how_many_are_dated_by_year_or_month_only(open_page)
     vague = page.evaluate(f"{DATED}.reduce((sum, layer) => sum + MoeiWatch.counts(layer).vague, 0)")
     assert vague > 0
     assert f"{vague} dated by year or month only" in count_line(page)
+
+
+def test_what_is_published_on_no_known_day_is_told_apart_from_what_is_dated_by_month_or_year(open_page):
+    page = open_page("?mode=known")
+    coarse, undated = page.evaluate(
+        DATED
+        + """.reduce(([coarse, undated], layer) => {
+            const { n, knownStart, knownEnd } = MoeiWatch.records[layer];
+            for (let i = 0; i < n; i++) {
+                if (knownEnd[i] === MoeiWatch.LAST) undated += 1;
+                else if (knownEnd[i] > knownStart[i]) coarse += 1;
+            }
+            return [coarse, undated];
+        }, [0, 0])"""
+    )
+    assert coarse > 0 and undated > 0
+    assert count_line(page).endswith(
+        f", {coarse} dated by year or month only, publication not dated: {undated}"
+    )
+    page.evaluate("MoeiWatch.store.set({ mode: 'happened' })")
+    assert "not dated" not in count_line(page)
+
+
+def test_what_has_no_date_at_all_is_counted_in_every_window(open_page):
+    counts = open_page().evaluate(
+        """() => {
+            const tally = MoeiWatch.tallyOver(100, 120), { FIRST, LAST } = MoeiWatch;
+            tally.add(FIRST, LAST, false, true);
+            tally.add(105, LAST, false, true);
+            tally.add(110, 112, true, false);
+            return [[90, 95], [104, 109], [113, 130], [-Infinity, Infinity]].map(([from, to]) => {
+                const { shown, coarse, undated } = tally.inPeriod(from, to);
+                return [shown, coarse, undated];
+            });
+        }"""
+    )
+    assert counts == [[1, 0, 1], [2, 0, 2], [2, 0, 2], [3, 1, 2]]
+
+
+def test_a_window_covers_no_more_of_the_strip_than_it_means(open_page):
+    page = open_page()
+    lost = page.evaluate(
+        """() => {
+            const { columns, months } = MoeiWatch, d = MoeiWatch.bins.domain(), lost = [];
+            for (let month = d.oldest + 1; month < d.last; month++) {
+                const view = { from: months.text(month), to: months.text(month) };
+                const found = columns.period(...columns.edges(view));
+                if (found.from !== view.from || found.to !== view.to) lost.push([view, found]);
+            }
+            return lost;
+        }"""
+    )
+    assert lost == [], "a window of one month comes back as another"
+    frame = page.locator(".timeline-frame")
+    for since, until in (("1995-01", "1995-12"), ("2031-01", "2031-06")):
+        page.evaluate("([from, to]) => MoeiWatch.store.set({ from, to })", [since, until])
+        assert counted(page)[0] == 0
+        assert frame.evaluate("node => node.style.width") == "0px", since
 
 
 def test_every_report_is_drawn_once_and_a_year_is_no_january(open_page):
@@ -171,8 +231,17 @@ def test_months_can_be_typed_and_wrong_ones_are_told(open_page):
     assert query(page) == {"from": "2023-04", "to": "2025-02"}
     until.fill("2025-13")
     until.press("Enter")
-    assert "A month is four digits" in page.locator("#period-wrong").inner_text()
+    wrong = page.locator("#period-wrong")
+    assert wrong.inner_text() == "The months of a year run from 01 to 12."
     assert until.get_attribute("aria-invalid") == "true"
+    for typed in ("2150-01", "1850-01"):
+        until.fill(typed)
+        until.press("Enter")
+        assert wrong.inner_text() == "Years run from 1900 to 2099 here."
+        assert until.input_value() == typed, "what is wrong is not cleared in silence"
+    until.fill("soon")
+    until.press("Enter")
+    assert wrong.inner_text().startswith("A month is four digits, a hyphen and two digits, such as 20")
     until.fill("2020-01")
     until.press("Enter")
     assert page.locator("#period-wrong").inner_text() == "The first month is after the last."
@@ -180,6 +249,11 @@ def test_months_can_be_typed_and_wrong_ones_are_told(open_page):
     page.get_by_role("button", name="reset").click()
     assert query(page) == {}
     assert page.locator("#period-wrong").inner_text() == ""
+    assert page.get_by_role("button", name="reset").is_hidden()
+    until.fill("soon")
+    page.get_by_role("button", name="reset").click()
+    assert until.input_value() == ""
+    assert wrong.inner_text() == ""
 
 
 def test_a_play_shows_every_month_and_is_one_entry_in_the_history(open_page):
@@ -212,6 +286,16 @@ def test_a_moving_window_keeps_its_width_and_stops_when_touched(open_page):
     assert query(page)["from"] == view["from"]
     page.wait_for_timeout(400)
     assert page.evaluate("MoeiWatch.store.get().from") == view["from"]
+
+
+def test_a_key_on_the_play_button_that_does_not_press_it_ends_the_play(open_page):
+    page = open_page("?to=2022-01")
+    button = page.locator(".play-button")
+    button.press("Enter")
+    wait_until(page, "MoeiWatch.store.get().to > '2022-01'")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Play the months").wait_for()
+    assert query(page)["to"] == page.evaluate("MoeiWatch.store.get().to")
 
 
 def test_less_motion_means_one_month_for_each_press(open_page):

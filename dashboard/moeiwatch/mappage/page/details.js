@@ -52,6 +52,10 @@
       );
     } else if (layer !== "crossings") {
       rows.push(facts.row("When", facts.when(layer, i)));
+      if (facts.isPublicationUndated(layer, i)) {
+        const since = text.date(MoeiWatch.days.toText(record.knownStart[i]));
+        rows.push(facts.row("Published", `not dated; counted as known from ${since} on`));
+      }
       const metric = record.get("metric", i);
       rows.push(
         facts.row(
@@ -74,6 +78,15 @@
         )
       );
     return rows;
+  }
+
+  /** That the present view does not show it, and why; null where it does. */
+  function leftOut(layer, i) {
+    if (MoeiWatch.shown(layer)[i] || (layer === "compounds" && MoeiWatch.isNotYetKnown(i))) return null;
+    const isFiltered = layer === "compounds" || !MoeiWatch.filtered(layer)[i];
+    const verb = MoeiWatch.store.get().mode === "known" ? "Became public" : "Happened";
+    const words = isFiltered ? "Not shown on the map: the filters leave it out." : `${verb} outside the period shown.`;
+    return el("p", { class: "muted left-out" }, words);
   }
 
   const BASIS = { shape: "circle", paint: "open", colour: "ink" };
@@ -137,6 +150,7 @@
         el("h2", {}, record.title(i)),
         names(layer, i)
       ),
+      leftOut(layer, i),
       summary && el("p", { class: "summary" }, summary),
       el(
         "dl",

@@ -75,6 +75,12 @@
     return to && to !== from ? `${text.date(from)} to ${text.date(to)}` : text.date(from || to);
   }
 
+  /** True where it happened on a known day, month or year, and no source says when it was published. */
+  function isPublicationUndated(layer, i) {
+    const record = MoeiWatch.records[layer];
+    return record.dated[i] > 0 && record.knownEnd[i] === MoeiWatch.LAST;
+  }
+
   /** The number that a record gives: people, or what was measured; "" where it gives none. */
   function amount(layer, i) {
     const record = MoeiWatch.records[layer];
@@ -136,6 +142,7 @@
     propertyRow,
     reference,
     when,
+    isPublicationUndated,
     amount,
     position,
     confidence,

@@ -151,4 +151,6 @@
   };
 
   MoeiWatch.NONE = NONE;
+  MoeiWatch.FIRST = FIRST;
+  MoeiWatch.LAST = LAST;
 })((window.MoeiWatch = window.MoeiWatch || {}));

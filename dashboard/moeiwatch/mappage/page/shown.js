@@ -2,9 +2,7 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const { NONE } = MoeiWatch;
-  const FIRST = -2147483648;
-  const LAST = 2147483647;
+  const { NONE, FIRST, LAST } = MoeiWatch;
   const FILTERS = ["hide", "basis", "conf", "group"];
   const PERIOD = ["from", "to", "mode"];
 

@@ -6,7 +6,8 @@
  * Partial dates. A record that lies inside one month counts whole in that month. A record that can mean several
  * months (dated by year only, or spanning a season) is divided evenly over the months it can mean and drawn paler
  * ("spread"): a year never looks like a January, and the strip still adds up to the number of reports. A span is
- * cut off at the newest record, so that the months of a year not yet over stay empty.
+ * cut off at the newest record, so that the months of a year not yet over stay empty. What is not dated, or was made
+ * public on no known day, stands in no column: the count line tells of it.
  *
  * The strip begins at the latest January before which no more than one record in twenty-five ended; what is older stands
  * in one column of its own ("earlier") at the left end.
@@ -18,6 +19,7 @@
   const ROWS = ["built", "down", "out", "measures"];
   const BASES = 3; // claimed, observed, not stated: the order of MoeiWatch.data.basis
   const EARLIER_SHARE = 0.04;
+  const { FIRST, LAST } = MoeiWatch; // days that stand for an open start and an open end
 
   const spans = {}; // "layer|mode" -> {first, last} Int32Array of month indexes
   let domain = null;
@@ -38,7 +40,7 @@
   function monthsOf(days) {
     const first = MoeiWatch.months.firstDay;
     return Int32Array.from(days, (day) => {
-      if (day === -2147483648 || day === 2147483647) return day;
+      if (day === FIRST || day === LAST) return day;
       let month = Math.floor(day / 30.436875) + 23640;
       while (first(month) > day) month -= 1;
       while (first(month + 1) <= day) month += 1;
@@ -46,20 +48,23 @@
     });
   }
 
-  /* {first, last, columns, earlier}: the months drawn; column 0 is "earlier" when earlier is 1. */
+  /* {first, last, columns, earlier}: the months drawn; column 0 is "earlier" when earlier is 1, from the oldest record
+   * on. {latest}: the last month that a record can mean. */
   function getDomain() {
     if (domain) return domain;
     const perYear = new Map();
     let total = 0;
     let last = -Infinity;
     let oldest = Infinity;
+    let latest = -Infinity;
     LAYERS.forEach((layer) => {
       ["happened", "known"].forEach((mode) => {
         const span = spanOf(layer, mode);
         for (let i = 0; i < span.first.length; i++) {
-          if (span.first[i] === -2147483648) continue;
+          if (span.first[i] === FIRST) continue;
           if (span.first[i] > last) last = span.first[i];
           if (span.first[i] < oldest) oldest = span.first[i];
+          if (span.last[i] > latest && span.last[i] !== LAST) latest = span.last[i];
           if (mode === "known") continue;
           const year = MoeiWatch.months.yearOf(span.last[i]);
           perYear.set(year, (perYear.get(year) || 0) + 1);
@@ -78,7 +83,7 @@
       if (left > EARLIER_SHARE * total) break;
     }
     const earlier = oldest < first ? 1 : 0;
-    domain = { first, last, oldest, earlier, columns: last - first + 1 + earlier };
+    domain = { first, last, oldest, latest: Math.max(last, latest), earlier, columns: last - first + 1 + earlier };
     return domain;
   }
 
@@ -86,13 +91,14 @@
    *   sure, spread  Float64Array per (row, basis, column): see at()
    *   most          highest column of each row; mostBelow: of what hangs from the line and what stands on the foot
    *                 of the same month together
-   *   inPeriod(from, to) -> {shown, total, coarse}: records that overlap the months from..to, all records, and how
-   *                 many of those shown are dated by year or month only; costs nothing, however many records. */
+   *   inPeriod(from, to) -> {shown, total, coarse, undated}: records that overlap the months from..to, all records,
+   *                 how many of those shown are dated by year or month only, and how many are not dated (mode
+   *                 "known": published on no known day); costs nothing, however many records. */
   function count(mode) {
     const d = getDomain();
     const size = ROWS.length * BASES * d.columns;
     const bins = { sure: new Float64Array(size), spread: new Float64Array(size), most: [0, 0, 0, 0] };
-    const tally = MoeiWatch.tallyOver(d.oldest, d.last);
+    const tally = MoeiWatch.tallyOver(d.oldest, d.latest);
     LAYERS.forEach((layer) => {
       const records = MoeiWatch.records[layer];
       const mask = MoeiWatch.filtered(layer);
@@ -101,10 +107,11 @@
         if (!mask[i]) continue;
         const first = span.first[i];
         const last = span.last[i];
+        const undated = last === LAST;
         const coarse = mode === "known" ? records.knownEnd[i] > records.knownStart[i] : records.dated[i] > 1;
-        tally.add(first, last, coarse);
+        tally.add(first, last, coarse && !undated, undated);
         const row = rowOf(layer, records.group[i]);
-        if (row >= 0 && first !== -2147483648) add(bins, d, row, Math.min(records.basis[i], 2), first, last);
+        if (row >= 0 && !undated) add(bins, d, row, Math.min(records.basis[i], 2), first, last);
       }
     });
     for (let row = 0; row < ROWS.length; row++) bins.most[row] = highest(bins, d, [row]);

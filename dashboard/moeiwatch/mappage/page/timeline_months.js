@@ -20,19 +20,32 @@
     "December",
   ];
 
-  /* "2025-11" -> index; null for all that is no month of the years 1900 to 2199. "2025-1", "2025/01" and "11.2025"
-   * are read too: people type what they are used to. */
+  const YEARS = [1900, 2099]; // those of the view (viewstate.json)
+
+  /* [year, month] as typed, null where it has not their form. "2025-1", "2025/01" and "11.2025" are read too: people
+   * type what they are used to. */
+  function read(text) {
+    const found = /^\s*(\d{4})\s*[-\/. ]\s*(\d{1,2})\s*$/.exec(text);
+    if (found) return [Number(found[1]), Number(found[2])];
+    const turned = /^\s*(\d{1,2})\s*[-\/. ]\s*(\d{4})\s*$/.exec(text);
+    return turned && [Number(turned[2]), Number(turned[1])];
+  }
+
+  const isMonth = (month) => month >= 1 && month <= 12;
+  const isYear = (year) => year >= YEARS[0] && year <= YEARS[1];
+
+  /* "2025-11" -> index; null for all that is no month of those years. */
   function parse(text) {
-    let found = /^\s*(\d{4})\s*[-\/. ]\s*(\d{1,2})\s*$/.exec(text);
-    let year = found && Number(found[1]);
-    let month = found && Number(found[2]);
-    if (!found) {
-      found = /^\s*(\d{1,2})\s*[-\/. ]\s*(\d{4})\s*$/.exec(text);
-      if (!found) return null;
-      year = Number(found[2]);
-      month = Number(found[1]);
-    }
-    return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 ? 12 * year + month - 1 : null;
+    const [year, month] = read(text) || [];
+    return isYear(year) && isMonth(month) ? 12 * year + month - 1 : null;
+  }
+
+  /* Why a text is no month, in words. */
+  function fault(text, example) {
+    const [year, month] = read(text) || [];
+    if (year === undefined) return `A month is four digits, a hyphen and two digits, such as ${example}.`;
+    if (!isMonth(month)) return "The months of a year run from 01 to 12.";
+    return `Years run from ${YEARS[0]} to ${YEARS[1]} here.`;
   }
 
   function yearOf(month) {
@@ -58,6 +71,7 @@
 
   MoeiWatch.months = {
     parse,
+    fault,
     text,
     words,
     yearOf,

@@ -26,7 +26,7 @@
     const d = MoeiWatch.bins.domain();
     const unit = Math.max(0.1, (width - left - right) / (d.columns + d.earlier));
     function edge(column) {
-      const x = left + unit * (column + (d.earlier && column > 0 ? 1 : 0));
+      const x = left + unit * (column + (d.earlier ? Math.min(column, 1) : 0));
       return unit >= 3 ? Math.round(x) : x; // sharp bars where a month is wide enough
     }
     return {

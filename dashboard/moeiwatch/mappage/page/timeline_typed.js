@@ -20,6 +20,7 @@
         "aria-describedby": "period-wrong",
         placeholder: months.text(side === "from" ? domain.first : domain.last),
         onchange: read,
+        oninput: settle,
         onkeydown(event) {
           if (event.key === "Escape") show();
         },
@@ -45,15 +46,19 @@
       });
       if (input) input.setAttribute("aria-invalid", "true");
       wrong.textContent = words;
+      settle();
+    }
+
+    /* What is wrong can be reset as well as what is set. */
+    function settle() {
+      reset.disabled = inputs.every((input) => !input.value);
     }
 
     function read(event) {
       const values = inputs.map((input) => (input.value.trim() ? months.parse(input.value) : undefined));
-      if (values[0] === null || values[1] === null) {
-        complain(
-          inputs[values[0] === null ? 0 : 1],
-          `A month is four digits, a hyphen and two digits, such as ${months.text(domain.last)}.`,
-        );
+      const wrongAt = values.indexOf(null);
+      if (wrongAt >= 0) {
+        complain(inputs[wrongAt], months.fault(inputs[wrongAt].value, months.text(domain.last)));
       } else if (values[0] > values[1]) {
         complain(event.currentTarget, "The first month is after the last.");
       } else {
@@ -77,10 +82,9 @@
 
     function show() {
       const view = store.get();
-      complain(null, "");
       inputs[0].value = view.from;
       inputs[1].value = view.to;
-      reset.disabled = !view.from && !view.to;
+      complain(null, "");
     }
 
     store.on((view, changed) => {

@@ -133,12 +133,13 @@
 
   /** How many compounds no word had been heard of by the end of the period. */
   function notYetKnown() {
-    const line = el("p", { class: "muted small" });
+    const words = el("span", {});
+    const line = el("p", { class: "muted small" }, MoeiWatch.sprites.svg(MoeiWatch.sprites.NOT_YET, null, 3), " ", words);
     updates.push(() => {
       let count = 0;
       for (let i = 0; i < MoeiWatch.records.compounds.n; i++) if (MoeiWatch.isNotYetKnown(i)) count += 1;
       line.hidden = !count;
-      setText(line, `${text.number(count)} not yet known then`);
+      setText(words, `${text.number(count)} not yet known then`);
     });
     return line;
   }

@@ -81,7 +81,14 @@
       el("option", { value: "" }, "All"),
       options.map(({ id, name }) => el("option", { value: id }, name))
     );
+    const stranger = el("option", {}); // an address may name a group that no compound is named with
     updates.push((view) => {
+      stranger.remove();
+      if (view.group && !used.has(view.group)) {
+        stranger.value = view.group;
+        stranger.textContent = `${(MoeiWatch.data.actor.get(view.group) || { name: view.group }).name}: no compound`;
+        select.append(stranger);
+      }
       if (select.value !== view.group) select.value = view.group;
     });
     return el(
@@ -103,7 +110,7 @@
 
   /** A line that opens some of what is shown as a list; hidden where there is nothing of it. */
   function listLine(updates, layers, { title, words, count, isWanted }) {
-    const open = () => MoeiWatch.openList(title, shownOf(layers, isWanted));
+    const open = () => MoeiWatch.openList(title, () => shownOf(layers, isWanted));
     const button = el("button", { type: "button", class: "inline-link", onclick: open });
     const line = el("p", { class: "list-line" }, button);
     updates.push(() => {
@@ -117,7 +124,11 @@
   const notOnMap = (updates) =>
     listLine(updates, EVENTS_AND_CROSSINGS, {
       title: "Not on the map",
-      words: (found) => `${text.plural(found, "record is", "records are")} not on the map`,
+      words(found) {
+        const crossings = MoeiWatch.counts("crossings").notOnMap; // in no period, as the timeline counts none
+        const part = crossings ? `, ${text.number(crossings)} of them ${crossings === 1 ? "a crossing" : "crossings"}` : "";
+        return `${text.plural(found, "record is", "records are")} not on the map${part}`;
+      },
       count: (counts) => counts.notOnMap,
       isWanted: (record, i) => record.place[i] < 0,
     });

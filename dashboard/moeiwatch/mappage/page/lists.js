@@ -15,6 +15,9 @@
     const source = (record.sources[i] || [])[0];
     const number = layer === "crossings" || layer === "compounds" ? "" : facts.amount(layer, i);
     const date = EVENTS.includes(layer) ? facts.when(layer, i) : "";
+    const isKnown = MoeiWatch.store.get().mode === "known";
+    const undated = isKnown && date && facts.isPublicationUndated(layer, i) ? "publication not dated" : "";
+    const words = [date, undated, basis ? basis.title.toLowerCase() : ""].filter(Boolean).join(" · ");
     const title =
       layer === "compounds" || layer === "crossings" ? record.title(i) : term ? term.title : record.title(i);
     const open = () => MoeiWatch.select(`${layer}/${record.id[i]}`, { fly: false, focus: true });
@@ -34,8 +37,10 @@
         el(
           "p",
           { class: "entry-note" },
-          [date, basis ? basis.title.toLowerCase() : ""].filter(Boolean).join(" · "),
-          source === undefined ? null : [" · ", MoeiWatch.link(data.sources.link[source], publisher(source))]
+          words,
+          source === undefined
+            ? null
+            : [words && " · ", MoeiWatch.link(data.sources.link[source], publisher(source))]
         )
       )
     );
@@ -53,6 +58,16 @@
       more.hidden = node.children.length >= sorted.length;
     } }, `Show more of ${text.number(sorted.length)}`); // prettier-ignore
     return [node, more];
+  }
+
+  const isReport = ([layer]) => EVENTS.includes(layer);
+
+  /** "16 records, 14 of them reports": what else is listed beside reports is said to be no report. */
+  function countWords(entries) {
+    const reports = entries.filter(isReport).length;
+    const among = reports && reports < entries.length;
+    const part = among ? `, ${text.number(reports)} of them ${reports === 1 ? "a report" : "reports"}` : "";
+    return text.plural(entries.length, "record", "records") + part;
   }
 
   const isShown = ([layer, i]) => MoeiWatch.shown(layer)[i] === 1;
@@ -92,13 +107,20 @@
       const record = MoeiWatch.records[layer];
       for (let j = 0; j < record.n; j++) if (family.has(record.compound[j])) all.push([layer, j]);
     });
-    if (!all.length) return el("p", { class: "muted" }, "No report names this place.");
+    const place = compounds.place[i];
+    if (!all.length)
+      return [el("p", { class: "muted" }, "No report names this compound."), allAtPoint(place, family)];
     const seen = all.filter(isShown);
     const others = all.length - seen.length;
+    const elsewhere = seen.filter(([layer, j]) => MoeiWatch.records[layer].place[j] !== place).length;
     return el(
       "section",
       { class: "reports" },
       el("h3", {}, text.plural(seen.length, "report", "reports"), " in this view"),
+      elsewhere && elsewhere < seen.length
+        ? el("p", { class: "muted" }, `${text.number(elsewhere)} of them not at this point of the map.`)
+        : null,
+      allAtPoint(place, family),
       list(seen),
       others
         ? el(
@@ -110,7 +132,16 @@
     );
   }
 
-  MoeiWatch.lists = { list, ofCompound, EVENTS };
+  /** A way to all reports at a point where some concern none of a family of compounds; null where none do. */
+  function allAtPoint(place, family) {
+    const here = place < 0 ? [] : recordsAt(place).filter(isReport);
+    if (here.every(([layer, j]) => family.has(MoeiWatch.records[layer].compound[j]))) return null;
+    const open = () => MoeiWatch.openList(placeName(place), () => recordsAt(place));
+    const words = `${text.plural(here.length, "report stands", "reports stand")} at this point of the map`;
+    return el("p", {}, el("button", { type: "button", class: "inline-link", onclick: open }, words));
+  }
+
+  MoeiWatch.lists = { list, ofCompound, countWords, EVENTS };
   MoeiWatch.recordsAt = recordsAt;
   MoeiWatch.placeName = placeName;
 })((window.MoeiWatch = window.MoeiWatch || {}));

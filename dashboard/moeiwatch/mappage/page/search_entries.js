@@ -103,7 +103,7 @@
   function openReports(title, reports) {
     const placed = reports.filter((at) => !isNaN(MoeiWatch.records[at[0]].lon[at[1]]));
     if (placed.length) fit(placed);
-    MoeiWatch.openList(title, reports);
+    MoeiWatch.openList(title, () => reports);
   }
 
   function fit(placed) {

@@ -75,45 +75,44 @@
     circle.addTo(MoeiWatch.map);
   }
 
-  /** Open a list of records in order of time. */
-  MoeiWatch.openList = (title, entries, { focus = true } = {}) => {
+  /** Open a list of records in order of time; `find` gives them, [layer, index], anew whenever the view changes. */
+  MoeiWatch.openList = (title, find, { focus = true } = {}) => {
     if (MoeiWatch.store.get().sel) MoeiWatch.store.set({ sel: "" });
     MoeiWatch.openDrawer(
       `list ${title}`,
-      () => [
-        el("h2", {}, title),
-        el("p", { class: "muted" }, text.plural(entries.length, "record", "records")),
-        MoeiWatch.lists.list(entries),
-      ],
+      () => {
+        const entries = find();
+        return [
+          el("h2", {}, title),
+          el("p", { class: "muted" }, MoeiWatch.lists.countWords(entries)),
+          MoeiWatch.lists.list(entries),
+        ];
+      },
       { focus }
     );
   };
 
-  /** Open what a symbol stands for: a compound, a single record, or all records of the place. */
-  MoeiWatch.openTarget = ({ place, compound, layer }, { focus = false } = {}) => {
+  /** Open what a symbol stands for: a compound, or all records of the place, itself if it is the only one. */
+  MoeiWatch.openTarget = ({ place, compound }, { focus = false } = {}) => {
     if (compound >= 0)
       return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[compound]}`, { focus });
     const all = MoeiWatch.recordsAt(place);
-    const here = all.find(([one]) => one === "compounds");
-    if (here && layer !== "people")
-      return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[here[1]]}`, { focus });
     if (all.length === 1)
       return MoeiWatch.select(`${all[0][0]}/${MoeiWatch.records[all[0][0]].id[all[0][1]]}`, { focus });
-    MoeiWatch.openList(MoeiWatch.placeName(place), all, { focus });
+    MoeiWatch.openList(MoeiWatch.placeName(place), () => MoeiWatch.recordsAt(place), { focus });
   };
 
   /** Open what lies under a point of the map; `otherwise` is what to select if nothing does. */
   MoeiWatch.openAt = (point, otherwise = "") => {
     const hits = MoeiWatch.symbols.hits(point);
-    const first = hits[0];
+    const first = hits.find((hit) => !(hit.compound >= 0 && MoeiWatch.isNotYetKnown(hit.compound))) || hits[0];
     if (!first) return otherwise || MoeiWatch.drawerKey() ? MoeiWatch.select(otherwise) : undefined;
-    const near = hits.filter((hit) => hit.compound >= 0 && !MoeiWatch.isNotYetKnown(hit.compound));
     const places = new Set(hits.filter((hit) => hit.layer !== "people").map((hit) => hit.place));
     if (places.size > 1 && first.distance > first.r * 0.6) {
-      const entries = Array.from(places).flatMap((place) => MoeiWatch.recordsAt(place));
-      return MoeiWatch.openList(`${text.number(places.size)} places here`, entries, { focus: false });
+      const find = () => Array.from(places).flatMap((place) => MoeiWatch.recordsAt(place));
+      return MoeiWatch.openList(`${text.number(places.size)} places here`, find, { focus: false });
     }
-    MoeiWatch.openTarget(near.includes(first) || !near.length ? first : near[0]);
+    MoeiWatch.openTarget(first);
   };
 
   function pointer(map) {

@@ -11,14 +11,19 @@
   /** Radius of the fan of a spot, 0 where one compound stands alone. */
   const fanRadius = (count, k) => (count < 2 ? 0 : Math.max(12, (count * 15.5) / (2 * Math.PI)) * k);
 
+  const known = (spot) => spot.compounds.filter((i) => !MoeiWatch.isNotYetKnown(i));
+
+  /** How far from its point the compounds of a spot stand; those not yet known then take no room. */
+  const reachOf = (spot, k) => fanRadius(known(spot).length, k);
+
   /** Draw the compounds of a spot, and note where each came to stand. */
   function paintCompounds(desk, spot) {
     const { k } = desk;
-    const known = spot.compounds.filter((i) => !MoeiWatch.isNotYetKnown(i));
+    const seen = known(spot);
     // What was not known then is one faint dot, and none where something was.
-    if (!known.length)
+    if (!seen.length)
       return spot.compounds.slice(0, 1).forEach((i) => paintOne(desk, spot, i, spot.x, spot.y));
-    spot = { ...spot, compounds: known };
+    spot = { ...spot, compounds: seen };
     const ids = spot.compounds.map((i) => MoeiWatch.records.compounds.id[i]);
     const zones = spot.compounds.filter((i) => kindOf(i) === "zone" && ids.includes(wholeOf(i)));
     let heads = spot.compounds.filter((i) => !zones.includes(i));
@@ -66,5 +71,5 @@
     desk.note({ ...spot, x, y }, radius, "compounds", i, reach);
   }
 
-  MoeiWatch.symbolFan = { fanRadius, paintCompounds };
+  MoeiWatch.symbolFan = { reachOf, paintCompounds };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -33,7 +33,7 @@
     const isFree = !spot.compounds.length;
     const isAlone = isFree && !crossing && !symbols.hasPeople(spot.place);
     const isOnly = isAlone && !building && !demolition;
-    const fan = MoeiWatch.symbolFan.fanRadius(spot.compounds.length, k);
+    const fan = MoeiWatch.symbolFan.reachOf(spot, k);
     const aside = isFree ? 9 * k : fan + 12.5 * k;
     const size = (isAlone ? 5.5 : 4.2) * k;
     const step = building && demolition ? 4.6 * k : isAlone ? 0 : 4.6 * k;
@@ -70,7 +70,7 @@
 
   function paintBadge({ context, k, note }, spot, text, boxes) {
     const isInside = !spot.compounds.length && spot.people > 14;
-    const below = MoeiWatch.symbolFan.fanRadius(spot.compounds.length, k) + 9 * k + 9;
+    const below = MoeiWatch.symbolFan.reachOf(spot, k) + 9 * k + 9;
     const y = spot.y + (isInside ? spot.people - 9 : below);
     const half = context.measureText(text).width / 2 + 5;
     const box = [spot.x - half, y - 7, spot.x + half, y + 7];

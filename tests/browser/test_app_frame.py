@@ -212,7 +212,7 @@ def test_a_hand_on_the_page_around_the_map_ends_the_play(page: Page, touch: str)
     if touch == "pointer":
         heading.click()
     elif touch == "key":
-        heading.evaluate("node => node.dispatchEvent(new KeyboardEvent('keydown', {key: 'x', bubbles: true}))")
+        heading.dispatch_event("keydown", {"key": "x", "bubbles": True})
     else:
         heading.hover()
         page.mouse.wheel(0, 5)

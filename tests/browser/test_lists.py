@@ -50,6 +50,7 @@ def test_a_click_on_a_number_lists_the_reports_of_all_compounds_at_its_point(ope
     )
     page.mouse.click(*badge[:2])
     drawer = page.locator("#drawer")
+    expect(drawer.get_by_role("heading", name="Minletpan site 1 and Shunda Park")).to_be_visible()
     expect(drawer).to_contain_text(f"{badge[2]} of them reports")
     expect(drawer.locator(".entry")).to_have_count(
         page.evaluate("parseInt(document.querySelector('#drawer p.muted').textContent, 10)")

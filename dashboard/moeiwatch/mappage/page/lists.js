@@ -75,11 +75,13 @@
   /** Records of a place that the view shows, in order of time. */
   const recordsAt = (place) => MoeiWatch.places[place].records.filter(isShown);
 
-  /** What to call a place: its compound, else the words of its records, else its position. */
+  /** What to call a place: its compounds, else the town there, else the words of its records. */
   function placeName(place) {
     const all = MoeiWatch.places[place].records;
-    const compound = all.find(([layer]) => layer === "compounds");
-    if (compound) return MoeiWatch.records.compounds.title(compound[1]);
+    const compounds = all.filter(([layer]) => layer === "compounds");
+    const names = compounds.map(([, i]) => MoeiWatch.records.compounds.title(i));
+    if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${text.number(names.length - 2)} more`;
+    if (names.length) return text.list(names);
     const named = all
       .map(
         ([layer, i]) => MoeiWatch.records[layer].get("name", i) || MoeiWatch.records[layer].get("place", i)

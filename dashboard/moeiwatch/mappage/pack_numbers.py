@@ -33,7 +33,7 @@ def _compounds(compounds: pd.DataFrame) -> dict[str, str]:
         "Sites, without and with those that may be another under a second name; "
         f"{records} records with parts."
     )
-    return _number("Compounds", value if records else "", note)
+    return _number("Compounds, all years", value if records else "", note)
 
 
 def _key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> dict[str,
         f"People at the top only. Under sanctions: {len(figures.people)} people, "
         f"{len(figures.organisations)} firms and armed groups."
     )
-    return _number("Key figures arrested", str(len(figures.arrested)) if len(interventions) else "", note)
+    return _number("Key figures arrested, all years", str(len(figures.arrested)) if len(interventions) else "", note)
 
 
 def _number(title: str, value: str, note: str) -> dict[str, str]:

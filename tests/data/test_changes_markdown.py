@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from data.small_geodata import COMPOUND, small_data, write_data
 from moeiwatch.data.changes.compare import compare
-from moeiwatch.data.changes.escaping import escape_markdown
+from moeiwatch.data.changes.escaping import escape_markdown, escape_within
 from moeiwatch.data.changes.feature_block import feature_block
+from moeiwatch.data.changes.judging import Finding
 from moeiwatch.data.changes.markdown import LONGEST_COMMENT, markdown_report
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.states import read_folder_state
+from moeiwatch.data.changes.verdict import verdict_parts
+from moeiwatch.data.problems import Problem
 
 HOSTILE = [
     "```\n# Heading\n```geojson",
@@ -121,3 +124,57 @@ def test_rewriting_is_said_in_one_line(tmp_path):
 def test_escaping():
     assert escape_markdown("2025-02-12, 3.5 km (KK Park)") == "2025-02-12, 3.5 km (KK Park)"
     assert escape_markdown("WWW.x.y") == "WWW&#8203;.x.y"
+
+
+def finding(text: str, *, blocks: bool = True) -> Finding:
+    problem = Problem(f"{text}.json", 1, text, text, text, remedy=text)
+    return Finding(problem, was_there=not blocks, blocks=blocks)
+
+
+@pytest.mark.parametrize("character", ["#", "&", "@", "<", "a", "www.", "\u202e", "://", "gh-1 "])
+@pytest.mark.parametrize("longest", [10_000, LONGEST_COMMENT])
+def test_no_data_makes_the_report_too_long(tmp_path, character, longest):
+    """What is escaped is up to nine times as long as it was: limits hold for what is written."""
+    before, after = small_data(), small_data()
+    text = character * 500
+    for number in range(300):
+        record = copy.deepcopy(COMPOUND)
+        facts = {
+            name: text for name in ("name", "kind", "status", "summary", *(text + str(n) for n in range(9)))
+        }
+        after["compounds"].append(record | {"id": f"{text}{number}", "properties": facts})
+    folders = write_data(tmp_path / "a", before), write_data(tmp_path / "b", after)
+    for number in range(40):
+        (folders[1] / f"{number}.geojson").write_text(
+            f'{{"$schema": "schema/compounds.json", "{character}": '
+        )
+    states = (read_folder_state(folder, label=text) for folder in folders)
+    changes = compare(*states, schemas=read_schemas(folders[0]))
+    verdict = [finding(text) for _ in range(60)]
+
+    written = markdown_report(changes, verdict=verdict, longest=longest)
+
+    assert len(written) <= longest
+    assert re.search(r"^- and \d+ more\.$", written, re.MULTILINE)
+    assert "**What changes in the data:**" in written
+
+
+def test_what_is_cut_is_cut_between_escapes():
+    assert escape_within("ab", 2) == "ab"
+    assert escape_within("abc", 2) == "a…"
+    assert escape_within("##", 10) == "\\#&#8203;…"
+    assert escape_within("##", 9) == "…"
+    for length in range(1, 60):
+        cut = escape_within("a#@<&www.x://gh-1|" * 9, length)
+        assert len(cut) <= length
+        assert not re.search(r"\\…|&[#0-9a-z]*…", cut)
+
+
+def test_problems_that_do_not_fit_are_counted():
+    assert verdict_parts([finding("a")] * 3, longest=50)[1].splitlines() == [
+        "- a.json:1: error: a a: a. a",
+        "- and 2 more.",
+    ]
+    assert verdict_parts([finding("a", blocks=False)], longest=10) == [
+        "**✅ The check finds no error**. 1 problem there before: nobody has to mend them here."
+    ]

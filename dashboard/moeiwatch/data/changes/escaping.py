@@ -1,6 +1,7 @@
 """Text that GitHub's Markdown shows as it stands, whatever it holds."""
 
 import re
+from bisect import bisect_right
 
 from moeiwatch.data.changes.wording import visible
 
@@ -22,3 +23,20 @@ def escape_markdown(text: str) -> str:
     safe = safe.replace("://", ":" + _ZERO_WIDTH + "//")
     safe = re.sub(r"(?i)\b(www)\.", lambda found: found.group(1) + _ZERO_WIDTH + ".", safe)
     return re.sub(r"(?i)\bgh-(?=[0-9])", "GH-" + _ZERO_WIDTH, safe)
+
+
+def escape_within(text: str, longest: int) -> str:
+    """Return a text escaped and cut to `longest` characters as they are written, not as they are read.
+
+    Examples
+    --------
+    >>> escape_within("#####", 30)
+    '\\\\#&#8203;\\\\#&#8203;\\\\#&#8203;…'
+    """
+    escaped = escape_markdown(text)
+    if len(escaped) <= longest:
+        return escaped
+    kept = bisect_right(
+        range(min(len(text), longest)), longest - 1, key=lambda n: len(escape_markdown(text[:n]))
+    )
+    return escape_markdown(text[: max(0, kept - 1)]) + "…"

@@ -1,10 +1,11 @@
 """Changes as Markdown for a comment on GitHub: sentences, a table, and a map, within GitHub's limits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from moeiwatch.data.changes.compare import Changes
-from moeiwatch.data.changes.escaping import escape_markdown
+from moeiwatch.data.changes.escaping import escape_markdown, escape_within
 from moeiwatch.data.changes.feature_block import feature_block
+from moeiwatch.data.changes.fitting import fit
 from moeiwatch.data.changes.judging import Finding
 from moeiwatch.data.changes.report import by_layer
 from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, summary
@@ -14,27 +15,37 @@ from moeiwatch.data.changes.wording import visible
 LONGEST_COMMENT = 60_000
 """Characters. GitHub takes 65,536 in a comment; the rest is left for what the workflow adds."""
 
-_SENTENCES, _TABLE = 24_000, 14_000
-"""Characters of these that go to the sentences and to the table; the map has the rest."""
+_VERDICT, _NOTES, _SENTENCES, _TABLE = 0.2, 0.05, 0.4, 0.2
+"""Shares of these in the whole; the map has the rest, and what they leave."""
+
+_MOST_NOTES, _LONGEST_NOTE, _LONGEST_STATE = 30, 800, 240
+_LONGEST_SENTENCE = 2_000
+"""Characters, so that one record of many changes does not push all others out."""
 
 
 def markdown_report(
     changes: Changes, *, verdict: list[Finding] | None = None, longest: int = LONGEST_COMMENT
 ) -> str:
-    """Return the report. Whatever the data holds is only shown: no markup, link, mention or fence."""
+    """Return the report. Whatever the data holds is only shown: no markup, link, mention or fence.
+
+    Parameters
+    ----------
+    longest : characters that the whole may have, whatever was changed; at least 10,000.
+    """
     parts = [
-        *verdict_parts(verdict),
+        *verdict_parts(verdict, longest=int(_VERDICT * longest)),
         f"**What changes in the data:** {escape_markdown(summary(changes))}.",
         f"From {_code(changes.before)} to {_code(changes.after)}.",
     ]
-    parts += [f"> {escape_markdown(note)}" for note in notes(changes)[:30]]
-    if len(notes(changes)) > 30:
-        parts.append(f"> and {len(notes(changes)) - 30:,} more notes.")
+    said = notes(changes)
+    quoted = [f"> {escape_within(note, _LONGEST_NOTE)}\n" for note in said[:_MOST_NOTES]]
+    more = len(said) - len(quoted)
+    if listed := fit(quoted, int(_NOTES * longest), "> and {} more notes.", more=more):
+        parts.append(listed.rstrip("\n"))
     head = "\n\n".join(parts) + "\n"
-    sentences = _fit(
-        _sentence_lines(changes), _SENTENCES, "The list is cut here: {} more lines are left out."
-    )
-    table = _fit(_table_lines(changes), _TABLE, "")
+    left_out = "\n_The list is cut here: {} more lines are left out._"
+    sentences = fit(_sentence_lines(changes), int(_SENTENCES * longest), left_out)
+    table = fit(_table_lines(changes), int(_TABLE * longest), "")
     body = head + ("\n" + sentences if sentences else "")
     if table:
         rows = table.count("\n") - 1
@@ -52,7 +63,7 @@ def _sentence_lines(changes: Changes) -> Iterator[str]:
         yield f"\n### {escape_markdown(layer)}\n"
         for change in found:
             name = escape_markdown(change.name.strip() or "?")
-            yield f"- **{name}**: {escape_markdown(record_phrase(change))}"
+            yield f"- **{name}**: {escape_within(record_phrase(change), _LONGEST_SENTENCE)}"
     other = [change for change in changes.files if change.has_meaning or change.kind == "moved"]
     if other:
         yield "\n### Files\n"
@@ -72,20 +83,6 @@ def _table_lines(changes: Changes) -> Iterator[str]:
         yield "| " + " | ".join(escape_markdown(cell) for cell in cells) + " |"
 
 
-def _fit(lines: Iterable[str], longest: int, rest: str) -> str:
-    """Return the lines as far as they fit, with a word on what is left out."""
-    kept, used, left = [], 0, 0
-    for line in lines:
-        used += len(line) + 1
-        if used <= longest and not left:
-            kept.append(line)
-        else:
-            left += 1
-    if left and rest:
-        kept.append(f"\n_{rest.format(f'{left:,}')}_")
-    return "\n".join(kept) + "\n" if kept else ""
-
-
 def _code(text: str) -> str:
     """Return a text as code, whatever backticks it holds."""
-    return f"<code>{escape_markdown(visible(text, limit=120))}</code>"
+    return f"<code>{escape_within(visible(text, limit=120), _LONGEST_STATE)}</code>"

@@ -1,6 +1,7 @@
 """What the check finds, for the top of the report on GitHub."""
 
-from moeiwatch.data.changes.escaping import escape_markdown
+from moeiwatch.data.changes.escaping import escape_within
+from moeiwatch.data.changes.fitting import fit
 from moeiwatch.data.changes.judging import Finding
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.problems import ERROR
@@ -9,10 +10,16 @@ _MOST = 25
 """Problems that are listed; the annotations of the pull request show all of them on their lines."""
 
 _LONGEST = 600
+"""Characters of one problem as it is written, escapes among them."""
 
 
-def verdict_parts(findings: list[Finding] | None) -> list[str]:
-    """Return the paragraphs: what to mend, with remedies, and how much else; [] if nothing was checked."""
+def verdict_parts(findings: list[Finding] | None, *, longest: int) -> list[str]:
+    """Return the paragraphs: what to mend, with remedies, and how much else; [] if nothing was checked.
+
+    Parameters
+    ----------
+    longest : characters that the list of problems may have; how many are left out is said.
+    """
     if findings is None:
         return []
     mend = [finding.problem for finding in findings if finding.blocks]
@@ -26,7 +33,6 @@ def verdict_parts(findings: list[Finding] | None) -> list[str]:
     said = [plural(errors, "error")] if errors else []
     if strict := len(mend) - errors:
         said.append(f"{plural(strict, 'warning')} on what changed, to be mended as well")
-    listed = [f"- {escape_markdown(str(problem)[:_LONGEST])}" for problem in mend[:_MOST]]
-    if len(mend) > _MOST:
-        listed.append(f"- and {len(mend) - _MOST:,} more.")
-    return [f"**❌ The check finds {' and '.join(said)}**{beside}.{old}", "\n".join(listed)]
+    lines = [f"- {escape_within(str(problem), _LONGEST)}" for problem in mend[:_MOST]]
+    listed = fit(lines, longest, "- and {} more.", more=len(mend) - len(lines))
+    return [f"**❌ The check finds {' and '.join(said)}**{beside}.{old}", listed.rstrip("\n")]

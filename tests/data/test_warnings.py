@@ -199,3 +199,32 @@ def test_progress_is_told_rule_by_rule(tmp_path):
 
     assert [done for done, _ in told] == list(range(told[0][1]))
     assert len(told) > 15
+
+
+@pytest.mark.parametrize(
+    ("first", "status", "is_right"),
+    [
+        ("2025-10-08", "2025-10-07", True),
+        ("2025-03-04", "2024", True),
+        ("2025", "2024-01", True),
+        ("2025-03", "2023", False),
+    ],
+)
+def test_status_far_older_than_the_first_report_is_a_warning(tmp_path, first, status, is_right):
+    files = small_files()
+    put(COMPOUNDS, KK, first_reported=first, status_as_of=status)(files)
+
+    told = [(p.severity, p.record, p.field) for p in check_files(tmp_path, files)]
+
+    assert told == ([] if is_right else [(WARNING, KK, "first_reported")])
+
+
+@pytest.mark.parametrize("date", ["2026", "2026-06", "2026-06-01"])
+def test_date_of_which_a_day_has_come_is_right(tmp_path, date):
+    """A cut date is wrong only where all days that it can mean are still to come."""
+    files = small_files()
+    put(COMPOUNDS, KK, status_as_of=date)(files)
+    put(REPORTS, "kc-001", published="2025")(files)
+    put(SOURCES, AP, issued={"date-parts": [[int(part) for part in date.split("-")]]})(files)
+
+    assert check_files(tmp_path, files) == []

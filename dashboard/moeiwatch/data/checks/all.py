@@ -4,7 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from moeiwatch.data.checks.dates import check_dates, check_future, check_periods
+from moeiwatch.data.checks.dates import (
+    check_dates,
+    check_first_reports,
+    check_future,
+    check_periods,
+    check_publications,
+)
 from moeiwatch.data.checks.duplicates import check_near_duplicates
 from moeiwatch.data.checks.files import check_files
 from moeiwatch.data.checks.form import check_form
@@ -36,6 +42,8 @@ CHECKS = (
     check_values,
     check_geometries,
     check_periods,
+    check_publications,
+    check_first_reports,
     check_references,
     check_circles,
     check_nationalities,

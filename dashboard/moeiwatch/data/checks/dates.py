@@ -1,4 +1,4 @@
-"""Rules on dates: each one exists, no end comes before its start, no reading lies in the future."""
+"""Rules on dates: each one exists, no end comes before its start, and nothing lies in the future."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +7,18 @@ from typing import Any
 from moeiwatch.data.checks.walk import check_records, stop_early
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.dates import PartialDate, parse_full_date, parse_partial_date
-from moeiwatch.data.problems import Problem
+from moeiwatch.data.problems import WARNING, Problem
 from moeiwatch.data.properties import date_kind, walk_schema, walk_values
+
+_BUDDHIST_YEARS = range(2400, 2701)
+"""Years of the calendar that Thailand writes: 543 more than those of the common era."""
+
+_DAYS_OF_A_YEAR = 366
+
+_DONE = {
+    "full": "write the day on which it was done.",
+    "partial": "only what has happened is recorded.",
+}
 
 
 def check_dates(contents: Contents) -> list[Problem]:
@@ -46,22 +56,68 @@ def check_periods(contents: Contents) -> list[Problem]:
     return problems
 
 
+def check_publications(contents: Contents) -> list[Problem]:
+    """Report what was published before it happened (``published`` wholly before ``observed`` or ``date``)."""
+    problems = []
+    for collection in contents.collections.values():
+        for record in collection.records:
+            facts = record.properties
+            name = "observed" if "observed" in facts else "date"
+            published, happened = _parse(facts.get("published")), _parse(facts.get(name))
+            if published and happened and published.end < happened.start:
+                message = f"it was published ({published.text}) before it happened ({name} {happened.text})"
+                remedy = f"Mend published or {name}: nothing is known before it happens."
+                problems.append(collection.problem(record, "published", message, remedy=remedy))
+    return problems
+
+
+def check_first_reports(contents: Contents) -> list[Problem]:
+    """Warn of a status that is more than a year older than the first report of its compound.
+
+    A report tells of days before it, so a status may be somewhat older than the first report.
+    """
+    compounds, problems = contents.collections["compounds"], []
+    for record in compounds.records:
+        first, status = (_parse(record.properties.get(name)) for name in ("first_reported", "status_as_of"))
+        if first and status and (first.start - status.end).days > _DAYS_OF_A_YEAR:
+            message = f"the status (as of {status.text}) is older than the first report ({first.text})"
+            remedy = "Mend first_reported or status_as_of: the status is the last that is known."
+            problems.append(
+                compounds.problem(record, "first_reported", message, severity=WARNING, remedy=remedy)
+            )
+    return problems
+
+
 def check_future(contents: Contents, *, as_of: date) -> list[Problem]:
-    """Report full dates in the future: nobody can have read, withdrawn or sanctioned a thing tomorrow.
+    """Report dates of which no day has come yet, those of publications among them.
 
     Parameters
     ----------
     as_of : the day that counts as today.
     """
+    dated = [(c, *found) for c in contents.collections.values() for found in dates_in(c)]
+    sources = contents.collections["sources"]
+    dated += [(sources, r, ("issued",), text, "partial") for r in sources.records if (text := _issued_on(r))]
     problems = []
-    for collection in contents.collections.values():
-        for record, path, text, kind in dates_in(collection):
-            parsed = _parse(text) if kind == "full" else None
-            if parsed and parsed.start > as_of:
-                message = f"the date {text} lies in the future"
-                remedy = f"Today is {as_of.isoformat()}: write the day on which it was done."
-                problems.append(collection.problem(record, path, message, remedy=remedy))
+    for collection, record, path, text, kind in dated:
+        parsed = _parse(text)
+        if parsed and parsed.start > as_of:
+            message = f"the date {text} lies in the future"
+            remedy = f"{buddhist_hint(text)}Today is {as_of.isoformat()}: {_DONE[kind]}"
+            problems.append(collection.problem(record, path, message, remedy=remedy))
     return problems
+
+
+def buddhist_hint(text: str) -> str:
+    """Return the date that was likely meant where a year is one of the Buddhist era, "" for others.
+
+    Examples
+    --------
+    >>> buddhist_hint("2568-02-12")
+    'Did you mean 2025-02-12 (2568 - 543)? '
+    """
+    year = int(text[:4])
+    return f"Did you mean {year - 543}{text[4:]} ({year} - 543)? " if year in _BUDDHIST_YEARS else ""
 
 
 def dates_in(collection: Collection) -> Iterator[tuple[Record, tuple, str, str]]:
@@ -82,15 +138,20 @@ def _parse(text: Any) -> PartialDate | None:
         return None
 
 
-def _issued(sources: Collection, record: Record) -> list[Problem]:
-    """Report a CSL date (``issued``) that does not exist."""
+def _issued_on(record: Record) -> str:
+    """Return when a publication was issued as a partial date, which may not exist; "" where it is none."""
     issued = record.properties.get("issued")
     dates = issued.get("date-parts") if isinstance(issued, dict) else None
     parts = dates[0] if isinstance(dates, list) and dates and isinstance(dates[0], list) else []
-    if len(parts) != 3 or not all(type(part) is int and 0 < part < 10000 for part in parts):
-        return []  # the schema tells of these
-    text = "{:04}-{:02}-{:02}".format(*parts)
-    if not 1 <= parts[1] <= 12 or _parse(text) is not None:
+    if not 1 <= len(parts) <= 3 or not all(type(part) is int and 0 < part < 10000 for part in parts):
+        return ""  # the schema tells of these
+    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+
+
+def _issued(sources: Collection, record: Record) -> list[Problem]:
+    """Report a date of publication that does not exist; the schema tells of months above twelve."""
+    text = _issued_on(record)
+    if len(text) != len("YYYY-MM-DD") or not "01" <= text[5:7] <= "12" or _parse(text) is not None:
         return []
     message = f"{text} is not a date: there is no such day"
     return [

@@ -20,7 +20,7 @@ def folders(tmp_path: Path) -> tuple[str, str]:
     """Return two folders of data: in the second one KK Park was raided."""
     after = small_data()
     after["compounds"][0]["properties"]["status"] = "raided"
-    write_data(tmp_path / "a", small_data())
+    write_base(write_data(tmp_path / "a", small_data()))
     write_base(write_data(tmp_path / "b", after))
     return str(tmp_path / "a"), str(tmp_path / "b")
 

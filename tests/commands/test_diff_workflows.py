@@ -41,7 +41,7 @@ def run_step(
     (tools / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tools / "python").chmod(0o755)
     known = {"PATH": f"{tools}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(folder / "output")}
-    known |= {"PREVIEW": ""}
+    known |= {"PREVIEW": "", "CHANGED": "", "RULES": "", "BASE_BRANCH": "main"}
     known |= {"GH_LOG": str(folder / "gh.log"), "GH_ID": "", "GH_NUMBER": "", "HOME": str(folder)}
     known |= {"MOEIWATCH_GEODATA": str(GEODATA), "REPOSITORY": "owner/name"}
     done = subprocess.run(
@@ -112,11 +112,14 @@ def runner(tmp_path: Path) -> Path:
 def checked_out(runner) -> Path:
     """Return a runner's folder as the workflow `contribution` finds it after its checkouts."""
     origin = (runner.parent / "origin").as_uri()
-    shutil.copytree(runner / "moei-watch", runner / "main", symlinks=True)
     plain = ("-c", "core.symlinks=false")
     git(runner, *plain, "clone", "-q", "--no-local", "--depth=1", "--no-checkout", origin, "contribution")
-    git(runner / "contribution", "fetch", "-q", "--depth=1", "origin", "refs/pull/7/merge")
+    git(runner / "contribution", "fetch", "-q", "--depth=2", "origin", "refs/pull/7/merge")
     git(runner / "contribution", *plain, "checkout", "-q", "--detach", "FETCH_HEAD")
+    done = run_step(step(READS, "The code and the data that the merge starts from"), runner)
+    assert done.returncode == 0, done.stderr
+    assert not (runner / "main" / "sitecustomize.py").exists(), "this is ours"
+    shutil.copytree(runner / "moei-watch" / "dashboard", runner / "main" / "dashboard")
     return runner
 
 
@@ -150,15 +153,16 @@ def test_the_summary_of_a_hostile_pull_request_only_shows(checked_out):
 def test_links_of_strangers_become_plain_files_before_anything_is_checked_out():
     steps = READS.read_text(encoding="utf-8").partition("    steps:\n")[2]
     assert steps.index("git config --global core.symlinks false") < steps.index("actions/checkout@")
-    paths = re.findall(r"actions/checkout@.*\n +with:\n(?: +ref: .*\n)? +path: (\S+)\n", steps)
-    assert paths == ["contribution", "main"], "no file of a stranger may lie where our own are put"
+    paths = re.findall(r"actions/checkout@.*\n +with:\n +path: (\S+)\n", steps)
+    assert paths == ["contribution"], "no file of a stranger may lie where our own are put"
+    assert steps.count("actions/checkout@") == 1
 
 
 def test_a_hostile_pull_request_is_only_read(runner):
     head = git(runner.parent / "origin", "rev-parse", "hostile")
     done = run_step(step(WRITES, "Say what changes"), runner, NUMBER="7", HEAD_SHA=head)
     assert done.returncode == 0, done.stderr
-    assert (runner / "output").read_text() == "number=7\n"
+    assert (runner / "output").read_text() == "number=7\nchanged=yes\n"
     report = (runner / "comment" / "report.md").read_text(encoding="utf-8")
     assert "**❌ The check finds" in report
     assert "status active -&gt; raided" in report
@@ -188,7 +192,14 @@ def test_a_newer_commit_and_a_conflict_end_in_silence(runner):
 
 
 @pytest.mark.parametrize(
-    ("answer", "output"), [("12", "number=12\n"), ("", None), ("1\nnumber=2", None), ("x;y", None)]
+    ("answer", "output"),
+    [
+        ("12", "number=12\n"),
+        ("12 rules", "number=12\nrules=--maintainer\n"),
+        ("", None),
+        ("1\nnumber=2", None),
+        ("x;y", None),
+    ],
 )
 def test_the_pull_request_is_a_number_or_none(tmp_path, answer, output):
     script = step(WRITES, "Find the pull request of the commit")
@@ -198,14 +209,16 @@ def test_the_pull_request_is_a_number_or_none(tmp_path, answer, output):
     assert done.returncode == 0, done.stderr
     written = (tmp_path / "output").read_text() if (tmp_path / "output").exists() else None
     assert written == output
-    assert "head=$(touch x):`touch x`;" in (tmp_path / "gh.log").read_text()
+    asked = (tmp_path / "gh.log").read_text()
+    assert "-f base=main -f head=$(touch x):`touch x`;" in asked, "one branch may be meant for several"
     assert not (tmp_path / "x").exists()
 
 
 def test_one_comment_is_written_and_then_updated(tmp_path):
     (tmp_path / "report.md").write_text("**A** $(touch x) `touch x`\n")
     script = step(WRITES, "Write the one comment")
-    assert run_step(script, tmp_path, NUMBER="7").returncode == 0
+    assert run_step(script, tmp_path, NUMBER="7").returncode == 0, "nothing to tell, and nothing was told"
+    assert run_step(script, tmp_path, NUMBER="7", CHANGED="yes").returncode == 0
     assert run_step(script, tmp_path, NUMBER="7", GH_ID="55\n56\n").returncode == 0
     calls = [line for line in (tmp_path / "gh.log").read_text().splitlines() if "--method" in line]
     assert calls == [
@@ -229,6 +242,30 @@ def test_the_comment_leads_to_the_maps_and_nowhere_else(tmp_path):
         assert run_step(script, tmp_path, NUMBER="7", PREVIEW=hostile).returncode == 0
         assert (tmp_path / "body.md").read_text() == "<!-- moei-watch: contribution -->\nA\n"
     assert not (tmp_path / "x").exists()
+
+
+def test_every_pull_request_is_looked_at_and_again_when_its_labels_change():
+    """One that takes its change of the data back would otherwise keep the comment of before."""
+    events = re.search(r"\non:\n((?:  .*\n)+)", READS.read_text(encoding="utf-8"))[1]
+    assert "paths" not in events
+    assert "types: [opened, synchronize, reopened, labeled, unlabeled]" in events
+
+
+def test_a_changed_schema_needs_the_label_of_a_maintainer(checked_out):
+    place = checked_out / "contribution" / "geodata"
+    shutil.rmtree(place)
+    shutil.copytree(checked_out / "main" / "geodata", place)
+    schema = place / "schema" / "compounds.json"
+    schema.write_text(schema.read_text("utf-8").replace('"summary",\n', "", 1), encoding="utf-8")
+    script = step(READS, "What is wrong, on the lines of the pull request").replace(" --links", "")
+    refused = run_step(script, checked_out, where="contribution")
+    assert refused.returncode == 1, refused.stderr
+    assert re.search(
+        r"^::error file=geodata/schema/compounds.json.*label rules", refused.stdout, re.MULTILINE
+    )
+    agreed = run_step(script, checked_out, where="contribution", RULES="--maintainer")
+    assert agreed.returncode == 0, agreed.stdout
+    assert "::warning file=geodata/schema/compounds.json" in agreed.stdout
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

@@ -19,6 +19,7 @@ HYDROLOGY, EVIDENCE, SOURCES, ACTORS = (
     "actors.json",
 )
 KK, EVENT, ALL, AP = "kk-park", "ev-2025-10-20-kk", "ev-2025-all", "ap-20251020-raid"
+BORDER = "base/border.geojson"
 COPY = "bbc-202510-copy"
 
 
@@ -234,6 +235,42 @@ BROKEN = [
         "geometry",
         "Thailand, 1.1 km",
         "Myanmar side",
+    ),
+    Broken(
+        "no border",
+        top(BORDER, features=[]),
+        BORDER,
+        "",
+        "features",
+        "without records: nobody can say how far from the border",
+        "Restore base/border.geojson",
+    ),
+    Broken(
+        "Thailand left out",
+        lambda f: f["base/countries.geojson"]["features"].pop(),
+        "base/countries.geojson",
+        "",
+        "features",
+        "without Thailand (TH): nobody can say on which bank",
+        "Restore",
+    ),
+    Broken(
+        "border without a line",
+        member(BORDER, "border", geometry=None),
+        BORDER,
+        "border",
+        "geometry",
+        "is null",
+        "Restore",
+    ),
+    Broken(
+        "no cities",
+        top("base/cities.geojson", features=[]),
+        "base/cities.geojson",
+        "",
+        "features",
+        "without records: nobody can say which points of cities",
+        "Restore",
     ),
     # where events stand
     Broken(

@@ -85,10 +85,20 @@ def small_data() -> dict:
 
 
 def write_base(folder: Path) -> None:
-    """Write the files of ``base/`` without anything in them."""
+    """Write the files of ``base/`` with as little as the rules need: Thailand east of 98.6, two places."""
     (folder / "base").mkdir(parents=True, exist_ok=True)
+    ring = [[98.6, 10], [103, 10], [103, 20], [98.6, 20], [98.6, 10]]
+    shapes = {
+        "countries": {"type": "Polygon", "coordinates": [ring]},
+        "border": {"type": "LineString", "coordinates": [[98.6, 10], [98.6, 20]]},
+        "places": {"type": "Point", "coordinates": [98.7, 16.7]},
+        "cities": {"type": "Point", "coordinates": [100.5, 13.75]},
+    }
     for name in ("countries", "border", "border_coarse", "districts", "places", "cities"):
-        (folder / "base" / f"{name}.geojson").write_text('{"type": "FeatureCollection", "features": []}\n')
+        properties = {"country": "TH", "name": "A place"}
+        feature = {"type": "Feature", "properties": properties, "geometry": shapes.get(name)}
+        layer = {"type": "FeatureCollection", "features": [feature] if name in shapes else []}
+        (folder / "base" / f"{name}.geojson").write_text(json.dumps(layer) + "\n")
 
 
 def write_data(folder: Path, data: dict, *, indent: int | None = 2) -> Path:

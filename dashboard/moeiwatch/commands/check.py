@@ -1,10 +1,11 @@
 """Report everything that is wrong with the data, with file, line, record, field and remedy.
 
 With --since only what is new counts: what was there before is told apart, and warnings on records that were
-added or changed must be mended as well. With --history an id that any commit had and that is gone is an
-error. With --links the addresses of publications are looked at, where there is a network; a dead one fails
-nothing. Exit code 0 when there is nothing to mend, 1 with errors (with --strict: warnings too), 2 for wrong
-usage.
+added or changed must be mended as well. The schemas of then are the law; that one of them changed is an
+error, unless --maintainer says that it is meant. With --history an id that any commit had and that is gone
+is an error. With --links the addresses of publications are looked at, where there is a network; a dead one
+fails nothing. Exit code 0 when there is nothing to mend, 1 with errors (with --strict: warnings too), 2 for
+wrong usage.
 """
 
 import argparse
@@ -25,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--since", metavar="REV", help="judge what is new since a revision, or since a folder of data"
     )
     parser.add_argument(
+        "--maintainer", action="store_true", help="with --since: the schemas and base layers may change"
+    )
+    parser.add_argument(
         "--links",
         nargs="?",
         type=float,
@@ -41,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.commands import _check_report
     from moeiwatch.commands._progress import progress
     from moeiwatch.data.changes.judging import findings_of, judge
+    from moeiwatch.data.changes.law import read_by_law
     from moeiwatch.data.changes.named import read_named_state
     from moeiwatch.data.checks.all import check_contents
     from moeiwatch.data.contents import read_contents
@@ -56,8 +61,12 @@ def run(args: argparse.Namespace) -> int:
     except ValueError as error:
         return _wrong(str(error))
     show = progress("checking, rule", always=args.progress)
-    contents = read_contents(directory)
-    problems = check_contents(contents, as_of=today, progress=show)
+    rules = []
+    if before is None:
+        contents = read_contents(directory)
+    else:
+        contents, rules = read_by_law(directory, before=before, maintainer=args.maintainer)
+    problems = check_contents(contents, as_of=today, progress=show) + rules
     show(0, 0)
     findings = findings_of(problems, strict=args.strict)
     if before is not None:

@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the report into a file")
     parser.add_argument("--html", type=Path, metavar="OUT", help="write a folder with both maps")
     parser.add_argument("--check", action="store_true", help="say in the report what the check finds in HEAD")
+    parser.add_argument(
+        "--maintainer", action="store_true", help="with --check: the schemas and base layers may change"
+    )
     parser.add_argument("--progress", action="store_true", help="tell how far it is, on no terminal too")
     parser.add_argument(
         "--strict", action="store_true", help="fail on ids that disappeared and on broken files"
@@ -111,16 +114,15 @@ def _check(args: argparse.Namespace, before) -> list:
     """Return what the check finds in the later state, seen from the earlier one."""
     from moeiwatch.commands._progress import progress
     from moeiwatch.data.changes.judging import judge
+    from moeiwatch.data.changes.law import read_by_law
     from moeiwatch.data.checks.all import check_contents
-    from moeiwatch.data.contents import read_contents
     from moeiwatch.data.paths import GEODATA
 
-    folder, today = (
-        Path(args.head) if args.head is not None else args.geodata or GEODATA,
-        datetime.date.today(),
-    )
-    contents, show = read_contents(folder), progress("checking, rule", always=args.progress)
-    problems = check_contents(contents, as_of=today, progress=show)
+    folder = Path(args.head) if args.head is not None else args.geodata or GEODATA
+    today = datetime.date.today()
+    contents, rules = read_by_law(folder, before=before, maintainer=args.maintainer)
+    show = progress("checking, rule", always=args.progress)
+    problems = check_contents(contents, as_of=today, progress=show) + rules
     show(0, 0)
     return judge(problems, contents=contents, directory=folder, before=before, as_of=today)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from moeiwatch.data.checks.base import check_base
 from moeiwatch.data.checks.dates import (
     check_dates,
     check_first_reports,
@@ -41,6 +42,7 @@ CHECKS = (
     check_dates,
     check_values,
     check_geometries,
+    check_base,
     check_periods,
     check_publications,
     check_first_reports,

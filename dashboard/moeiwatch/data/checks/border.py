@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from moeiwatch.data.checks.base import country_of
 from moeiwatch.data.checks.geometry import check_geometry
 from moeiwatch.data.contents import Collection, Contents
 
@@ -65,8 +66,7 @@ def _union(collection: Collection, frame: tuple, *, only: str | None = None) -> 
 
     found = []
     for record in collection.records:
-        code = record.id or record.properties.get("country")
-        if only is None or only == code:
+        if only is None or only == country_of(record):
             if record.geometry is None or check_geometry(collection, record, frame=frame):
                 return None
             found.append(shape(record.geometry))

@@ -303,6 +303,45 @@ BROKEN = [
     Broken(
         "harm", point(EVENTS, ALL, 98.56512, 16.71433), EVENTS, ALL, "geometry", "too exact", "[98.57, 16.71]"
     ),
+    Broken(
+        "harm by evidence",
+        point(EVIDENCE, "se-001", 98.512345, 16.712345),
+        EVIDENCE,
+        "se-001",
+        "geometry",
+        "too exact",
+        "[98.51, 16.71]",
+    ),
+    Broken(
+        "ford at six decimals",
+        lambda f: (
+            put(CROSSINGS, "friendship-bridge-1", kind="ford_area", location_basis="described")(f),
+            point(CROSSINGS, "friendship-bridge-1", 98.529141, 16.697721)(f),
+        ),
+        CROSSINGS,
+        "friendship-bridge-1",
+        "geometry",
+        "too exact",
+        "Only an official bridge, pier or checkpoint",
+    ),
+    Broken(
+        "crossing far from the border",
+        point(CROSSINGS, "friendship-bridge-1", 99.9, 17.9),
+        CROSSINGS,
+        "friendship-bridge-1",
+        "geometry",
+        "143 km from the border",
+        "within 5 km",
+    ),
+    Broken(
+        "event in the sea",
+        point(EVENTS, ALL, 94.0, 10.0),
+        EVENTS,
+        ALL,
+        "geometry",
+        "in the sea",
+        "on land",
+    ),
     # terms and properties
     Broken(
         "unknown term",

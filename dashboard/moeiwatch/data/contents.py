@@ -48,12 +48,14 @@ class Collection:
     """The records of one file, with the document that they stand in and the schema that rules them.
 
     `member` is the name of the list in the file (``features``, ``actors``), "" where the file is the list.
+    `memory` is for what several rules work out of the file, so that it is worked out once.
     """
 
     name: str
     document: Document
     schema: LayerSchema | None
     member: str
+    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def file(self) -> str:

@@ -16,6 +16,7 @@ from moeiwatch.data.checks.duplicates import check_near_duplicates
 from moeiwatch.data.checks.files import check_files
 from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
+from moeiwatch.data.checks.harm import check_harm
 from moeiwatch.data.checks.nationalities import check_nationalities
 from moeiwatch.data.checks.people import (
     check_overlaps,
@@ -23,7 +24,8 @@ from moeiwatch.data.checks.people import (
     check_people_order,
     check_people_sums,
 )
-from moeiwatch.data.checks.places import check_banks, check_compound_places, check_harm
+from moeiwatch.data.checks.places import check_banks, check_compound_places
+from moeiwatch.data.checks.reach import check_crossings, check_land
 from moeiwatch.data.checks.references import check_circles, check_references
 from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
 from moeiwatch.data.checks.stories import check_stories
@@ -53,6 +55,8 @@ CHECKS = (
     check_people_in_parents,
     check_overlaps,
     check_former_ids,
+    check_land,
+    check_crossings,
     check_banks,
     check_compound_places,
     check_harm,

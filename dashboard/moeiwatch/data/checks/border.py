@@ -6,7 +6,7 @@ from typing import Any
 
 from moeiwatch.data.checks.base import country_of
 from moeiwatch.data.checks.geometry import check_geometry
-from moeiwatch.data.contents import Collection, Contents
+from moeiwatch.data.contents import Contents, Record
 
 METRES = "EPSG:32647"
 """UTM zone 47N, in which all distances of this project are measured."""
@@ -54,20 +54,34 @@ class Border:
 
 def border_of(contents: Contents) -> Border | None:
     """Return the border from ``base/countries`` and ``base/border``; None if either cannot be used."""
-    frame = contents.frame
-    thailand = _union(contents.base["countries"], frame, only="TH")
-    line = _union(contents.base["border"], frame)
-    return Border(thailand, line) if thailand is not None and line is not None else None
+    memory = contents.base["border"].memory
+    if "border" not in memory:
+        countries = shapes_of(contents, "countries")
+        thailand = _union([shape for record, shape in countries if country_of(record) == "TH"])
+        line = _union([shape for _, shape in shapes_of(contents, "border")])
+        memory["border"] = Border(thailand, line) if thailand is not None and line is not None else None
+    return memory["border"]
 
 
-def _union(collection: Collection, frame: tuple, *, only: str | None = None) -> Any:
-    from shapely import union_all
+def shapes_of(contents: Contents, name: str) -> list[tuple[Record, Any]]:
+    """Return the records of a layer of ``base/``, each with its shape; None for one that cannot be drawn."""
     from shapely.geometry import shape
 
-    found = []
-    for record in collection.records:
-        if only is None or only == country_of(record):
-            if record.geometry is None or check_geometry(collection, record, frame=frame):
-                return None
-            found.append(shape(record.geometry))
-    return union_all(found) if found else None
+    layer = contents.base[name]
+    if "shapes" not in layer.memory:
+        layer.memory["shapes"] = [
+            (
+                r,
+                None
+                if r.geometry is None or check_geometry(layer, r, frame=contents.frame)
+                else shape(r.geometry),
+            )
+            for r in layer.records
+        ]
+    return layer.memory["shapes"]
+
+
+def _union(shapes: list) -> Any:
+    from shapely import union_all
+
+    return None if not shapes or None in shapes else union_all(shapes)

@@ -539,6 +539,15 @@ BROKEN = [
         "",
     ),
     Broken(
+        "people with a comma",
+        put(EVENTS, EVENT, people_max="2,000"),
+        EVENTS,
+        EVENT,
+        "people_max",
+        '"2,000" is not a whole number',
+        "Write 2000, without quotes and commas.",
+    ),
+    Broken(
         "fewer than none", put(EVENTS, EVENT, people_min=-1), EVENTS, EVENT, "people_min", "too small", "0"
     ),
     Broken(
@@ -557,10 +566,16 @@ BROKEN = [
         "friendship-bridge-1",
         "official",
         "not true or false",
-        "",
+        "Write true, without quotes.",
     ),
     Broken(
-        "text for a list", put(COMPOUNDS, KK, name_th="เคเคปาร์ค"), COMPOUNDS, KK, "name_th", "not a list", ""
+        "text for a list",
+        put(COMPOUNDS, KK, name_th="เคเคปาร์ค"),
+        COMPOUNDS,
+        KK,
+        "name_th",
+        "not a list",
+        'Write a list: ["เคเคปาร์ค"].',
     ),
     Broken(
         "value without unit",
@@ -596,7 +611,7 @@ BROKEN = [
         "salween-runoff",
         "months",
         "too short",
-        "",
+        "At least 12 items are needed. Twelve figures from January to December; null",
     ),
     Broken(
         "negative precision",
@@ -679,7 +694,16 @@ BROKEN = [
         "Bridge-1",
         "id",
         '"Bridge-1"',
-        "lower-case",
+        "Did you mean bridge-1?",
+    ),
+    Broken(
+        "id of one letter",
+        member(CROSSINGS, "friendship-bridge-1", id="a"),
+        CROSSINGS,
+        "a",
+        "id",
+        '"a" is too short',
+        "At least 2 characters are needed. Short name",
     ),
     Broken(
         "id with a newline",
@@ -697,7 +721,7 @@ BROKEN = [
         "features[0]",
         "id",
         "7 is not a text",
-        "",
+        'Write it in quotes: "7".',
     ),
     Broken(
         "former id in use",

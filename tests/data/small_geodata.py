@@ -85,20 +85,26 @@ def small_data() -> dict:
 
 
 def write_base(folder: Path) -> None:
-    """Write the files of ``base/`` with as little as the rules need: Thailand east of 98.6, two places."""
+    """Write the files of ``base/`` with as little as the rules need: both countries, the border, two places."""
     (folder / "base").mkdir(parents=True, exist_ok=True)
-    ring = [[98.6, 10], [103, 10], [103, 20], [98.6, 20], [98.6, 10]]
     shapes = {
-        "countries": {"type": "Polygon", "coordinates": [ring]},
-        "border": {"type": "LineString", "coordinates": [[98.6, 10], [98.6, 20]]},
-        "places": {"type": "Point", "coordinates": [98.7, 16.7]},
-        "cities": {"type": "Point", "coordinates": [100.5, 13.75]},
+        "countries": [("MM", _square(95, 98.6)), ("TH", _square(98.6, 103))],
+        "border": [("", {"type": "LineString", "coordinates": [[98.6, 10], [98.6, 20]]})],
+        "places": [("TH", {"type": "Point", "coordinates": [98.7, 16.7]})],
+        "cities": [("TH", {"type": "Point", "coordinates": [100.5, 13.75]})],
     }
     for name in ("countries", "border", "border_coarse", "districts", "places", "cities"):
-        properties = {"country": "TH", "name": "A place"}
-        feature = {"type": "Feature", "properties": properties, "geometry": shapes.get(name)}
-        layer = {"type": "FeatureCollection", "features": [feature] if name in shapes else []}
+        features = [
+            {"type": "Feature", "properties": {"country": country, "name": "A place"}, "geometry": shape}
+            for country, shape in shapes.get(name, [])
+        ]
+        layer = {"type": "FeatureCollection", "features": features}
         (folder / "base" / f"{name}.geojson").write_text(json.dumps(layer) + "\n")
+
+
+def _square(west: float, east: float) -> dict:
+    ring = [[west, 10], [east, 10], [east, 20], [west, 20], [west, 10]]
+    return {"type": "Polygon", "coordinates": [ring]}
 
 
 def write_data(folder: Path, data: dict, *, indent: int | None = 2) -> Path:

@@ -5,6 +5,7 @@ from typing import Any
 
 from jsonschema import ValidationError
 
+from moeiwatch.data.checks.hints import form_hint, kind_hint
 from moeiwatch.data.checks.nationalities import nearest_code
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.problems import shorten
@@ -45,8 +46,9 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
         case "type":
             kinds = [rule] if isinstance(rule, str) else rule
             wanted = " or ".join(_TYPES.get(kind, kind) for kind in kinds)
-            empty = _UNKNOWN if value is None or value == "" or value == [] else ""
-            yield path, f"{shorten(value)} is not {wanted}", empty + (described or f"Write {wanted}.")
+            empty = _if_unknown(path, layer) if value is None or value == "" or value == [] else ""
+            hint = empty or kind_hint(value, kinds)
+            yield path, f"{shorten(value)} is not {wanted}", hint + (described or f"Write {wanted}.")
         case "enum" | "const" | "oneOf" | "anyOf" if terms := _terms(error):
             message = f"{shorten(value)} is not an allowed term"
             yield path, message, f"{suggest(value, terms)}{list_terms(terms)}"
@@ -59,17 +61,33 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             yield (*path, value), f"the name {shorten(value)} is not allowed here", hint + described
         case "minItems" if path[-1:] == ("sources",) and not value:
             yield path, "the list of sources is empty", _NAME_A_SOURCE
+        case "pattern":
+            message = f"{shorten(value)} is not written as it should be"
+            yield path, message, form_hint(value, rule) + described
+        case "minLength" | "minItems" | "minProperties":
+            yield path, *_too_few(path, value, rule, layer, described)
         case _:
             message, remedy = _limit(error.validator, value, rule)
             yield path, message, remedy or described
 
 
+def _if_unknown(path: tuple, layer: LayerSchema) -> str:
+    """Return what to do where a value is not known; "" for an id and for what no record goes without."""
+    is_needed = not path or (len(path) == 1 and path[0] in layer.record.get("required", ()))
+    return "" if is_needed else _UNKNOWN
+
+
+def _too_few(path: tuple, value: Any, least: int, layer: LayerSchema, described: str) -> tuple[str, str]:
+    """Return message and remedy for a value that is empty or too short."""
+    if not value or (isinstance(value, str) and not value.strip()):
+        return "the value is empty", (_if_unknown(path, layer) or described).strip()
+    what = "characters" if isinstance(value, str) else "items"
+    return f"{shorten(value)} is too short", f"At least {least:,} {what} are needed. {described}".strip()
+
+
 def _limit(rule: str, value: Any, limit: Any) -> tuple[str, str]:
     """Return message and remedy for a value beyond a limit; without a remedy the description is one."""
     match rule:
-        case "minLength" | "minItems" | "minProperties":
-            few = not value or (isinstance(value, str) and not value.strip())
-            return "the value is empty" if few else f"{shorten(value)} is too short", _UNKNOWN.strip()
         case "maxLength":
             return f"the text has {len(value):,} characters, at most {limit:,} are allowed", "Shorten it."
         case "maxItems":
@@ -84,8 +102,6 @@ def _limit(rule: str, value: Any, limit: Any) -> tuple[str, str]:
             return f"{shorten(value)} is too large", f"The most is {limit:,}."
         case "exclusiveMaximum":
             return f"{shorten(value)} is too large", f"It is less than {limit:,}."
-        case "pattern":
-            return f"{shorten(value)} is not written as it should be", ""
     return f"{shorten(value)} does not fit the schema ({rule})", ""
 
 

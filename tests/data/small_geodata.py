@@ -85,7 +85,7 @@ def small_data() -> dict:
 
 
 def write_base(folder: Path) -> None:
-    """Write the files of ``base/`` with as little as the rules need: both countries, the border, two places."""
+    """Write the files of ``base/`` with as little as rules need: two countries, the border, two places."""
     (folder / "base").mkdir(parents=True, exist_ok=True)
     shapes = {
         "countries": [("MM", _square(95, 98.6)), ("TH", _square(98.6, 103))],

@@ -1,7 +1,7 @@
 """One mistake gives one error: rules whose inputs are wrong or unread do not blame other records."""
 
 import pytest
-from broken_contributions import COMPOUNDS, EVENT, EVENTS, KK, SOURCES, point
+from broken_contributions import COMPOUNDS, EVENT, EVENTS, KK, SOURCES, point, put
 from moeiwatch.data.canonical import canonical_text
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
@@ -107,3 +107,45 @@ def test_no_id_is_suggested_where_a_record_lost_its_own(tmp_path):
 
     assert told
     assert not [p for p in told if "Did you mean" in p.remedy]
+
+
+RIGHT = {
+    "same as each other": lambda f: (
+        put(COMPOUNDS, KK, possibly_same_as=["kk-park-north"])(f),
+        put(COMPOUNDS, "kk-park-north", possibly_same_as=[KK])(f),
+    ),
+    "word breaks of Burmese": put(COMPOUNDS, KK, name_my=["\u1000\u200b\u1001"]),
+    "accents and quotes": put(
+        COMPOUNDS, KK, summary="The “café”… of LIBERTÉ\u00a0: Ãngel, São, À la carte, 5 €."
+    ),
+    "boxes": lambda f: (
+        record(f, "crossings.geojson", "friendship-bridge-1")["geometry"].update(
+            bbox=[98.5, 16.6, 98.6, 16.7]
+        ),
+        f[COMPOUNDS].update(bbox=[98, 16, 99, 17]),
+    ),
+    "reach with rounded ends": put("river_reaches.geojson", "moei-001", from_km=5.03, to_km=10.05),
+    "years and a month": lambda f: put("hydrology.geojson", "salween-runoff", period="1981-2010")(f),
+    "month of a reading": put("hydrology.geojson", "salween-runoff", period="2025-07"),
+    "line that comes back": lambda f: record(f, "river_reaches.geojson", "moei-001").update(
+        geometry={"type": "LineString", "coordinates": [[98.5, 16.6], [98.5, 16.7], [98.5, 16.6]]}
+    ),
+    "address of numbers": put(SOURCES, "ap-20251020-raid", URL="http://103.16.74.116/x"),
+    "language of Thailand": put(SOURCES, "ap-20251020-raid", language="th"),
+}
+
+
+@pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
+def test_what_only_looks_like_a_mistake_is_right(tmp_path, change):
+    files = small_files()
+    change(files)
+    assert check_files(tmp_path, files) == []
+
+
+def test_a_link_to_another_file_is_not_followed(tmp_path):
+    """What it leads to is not the data: a comparison does not follow it either."""
+    folder = write_files(tmp_path / "data", small_files())
+    (folder / "crossings.geojson").rename(tmp_path / "elsewhere.geojson")
+    (folder / "crossings.geojson").symlink_to(tmp_path / "elsewhere.geojson")
+    told = [p.message for p in check(folder) if p.severity == ERROR]
+    assert told == ["this is a link to another file, which is not followed"]

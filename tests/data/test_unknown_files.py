@@ -23,6 +23,10 @@ from sample_geodata import small_files, write_files
         ("compounds", "compounds.geojson"),
         ("notes.txt", ""),
         ("map.geojson", ""),
+        ("stories/notes.txt", ""),
+        ("base/extra.geojson", ""),
+        ("base/crossings.geojson", "crossings.geojson"),
+        ("schema/compounds.json.bak", "compounds.geojson"),
         ("\u202ea.json", ""),
     ],
 )
@@ -30,6 +34,7 @@ def test_a_file_that_nothing_reads_is_told(tmp_path, name, likely):
     folder = write_files(tmp_path, small_files())
     if (folder / name.casefold()).exists() and name != name.casefold() and (folder / name).exists():
         pytest.skip("this file system does not tell upper from lower case")
+    (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("{}")
     (problem,) = check_files(read_contents(folder))
     assert (problem.severity, problem.line, problem.record) == (WARNING, None, "")

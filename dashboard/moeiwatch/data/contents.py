@@ -16,7 +16,10 @@ from moeiwatch.data.story_files import read_story_documents
 BASE = ("countries", "border", "border_coarse", "districts", "places", "cities")
 """The files of ``base/``, geometry that is not ours: ``base/<name>.geojson``."""
 
-BESIDE = ("README.md", "base", "schema", "stories")
+BESIDE = (
+    *("README.md", "base", "schema", "stories", "base/wayback_releases.csv"),
+    *(f"schema/{name}.json" for name in (*LAYERS, *TABLES, "common", "story")),
+)
 """What else lies in the data's folder."""
 
 MOST_RECORDS = 200_000
@@ -145,7 +148,7 @@ class Contents:
     base : the files of ``base/`` by name, in the same form, without a schema.
     problems : what kept a file or a schema from being read.
     stories : the files of the stories; what is wrong with them is told by their own check.
-    others : names of files and folders beside them that are none of the data's.
+    others : paths of files and folders beside them that are none of the data's.
     """
 
     collections: dict[str, Collection]
@@ -200,9 +203,18 @@ def read_contents(directory: Path | None = None, *, schemas: Path | None = None)
 
 def _others(directory: Path, contents: Contents) -> list[str]:
     """Return what lies in the folder and is not read. Hidden names, such as editors leave, do not count."""
-    known = {*BESIDE, *(collection.file for collection in contents.collections.values())}
+    read = [*contents.collections.values(), *contents.base.values()]
+    known = {*BESIDE, *(collection.file for collection in read), *(story.file for story in contents.stories)}
+    return [
+        f"{folder}{name}"
+        for folder in ("", "base/", "schema/", "stories/")
+        for name in _names(directory / folder)
+        if f"{folder}{name}" not in known and not name.startswith(".")
+    ]
+
+
+def _names(folder: Path) -> list[str]:
     try:
-        found = sorted(os.fsencode(path.name).decode(errors="replace") for path in directory.iterdir())
+        return sorted(os.fsencode(path.name).decode(errors="replace") for path in folder.iterdir())
     except OSError:
         return []
-    return [name for name in found if name not in known and not name.startswith(".")]

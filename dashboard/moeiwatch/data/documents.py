@@ -48,6 +48,13 @@ def read_document(path: Path, *, file: str | None = None) -> Document:
     """Return the document in a file; whatever is wrong with it is in its `problems`."""
     file = file or path.name
     try:
+        if path.is_symlink():
+            return _broken(
+                file,
+                None,
+                "this is a link to another file, which is not followed",
+                "Put a file in its place.",
+            )
         if path.is_dir():
             return _broken(file, None, "this is a folder, not a file", "Put a JSON file in its place.")
         size = path.stat().st_size

@@ -17,6 +17,7 @@ from moeiwatch.data.checks.files import check_files
 from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
 from moeiwatch.data.checks.harm import check_harm
+from moeiwatch.data.checks.members import check_members
 from moeiwatch.data.checks.nationalities import check_nationalities
 from moeiwatch.data.checks.people import (
     check_overlaps,
@@ -25,8 +26,10 @@ from moeiwatch.data.checks.people import (
     check_people_sums,
 )
 from moeiwatch.data.checks.places import check_banks, check_compound_places
+from moeiwatch.data.checks.publications import check_hosts, check_languages
 from moeiwatch.data.checks.reach import check_crossings, check_land
 from moeiwatch.data.checks.references import check_circles, check_references
+from moeiwatch.data.checks.river import check_reaches, check_series
 from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
 from moeiwatch.data.checks.stories import check_stories
 from moeiwatch.data.checks.structure import check_ids_across, check_structures
@@ -41,9 +44,13 @@ CHECKS = (
     check_properties,
     check_texts,
     check_links,
+    check_hosts,
+    check_languages,
     check_dates,
     check_values,
+    check_members,
     check_geometries,
+    check_reaches,
     check_base,
     check_periods,
     check_publications,
@@ -82,7 +89,7 @@ def check_contents(
     """
     problems = list(contents.problems)
     told: set[tuple] = set()
-    checks = (*CHECKS, partial(check_future, as_of=as_of))
+    checks = (*CHECKS, partial(check_future, as_of=as_of), partial(check_series, as_of=as_of))
     for done, check in enumerate(checks):
         if progress:
             progress(done, len(checks))

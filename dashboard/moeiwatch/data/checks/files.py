@@ -29,7 +29,7 @@ def check_files(contents: Contents) -> list[Problem]:
 
 def _likely(name: str, known: list[str]) -> str:
     """Return the file whose name is nearest, "" where none is near."""
-    plain = _COPIES.sub("", name.strip()).casefold().replace(" ", "_").replace("-", "_")
+    plain = _COPIES.sub("", name.rpartition("/")[2].strip()).casefold().replace(" ", "_").replace("-", "_")
     stem, _, ending = plain.rpartition(".")
     by_stem = {file.partition(".")[0]: file for file in known}
     if plain in known:

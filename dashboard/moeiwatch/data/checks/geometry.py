@@ -47,7 +47,7 @@ def check_geometry(collection: Collection, record: Record, *, frame: Frame) -> l
             f"This layer holds geometries of type {schema.geometry}.",
         )
     if fault is None:
-        fault = _range_fault(geometry, frame)
+        fault = _range_fault(geometry, frame) or _line_fault(geometry)
     if fault:
         return [collection.problem(record, "geometry", fault[0], remedy=fault[1])]
     if geometry["type"] in ("Polygon", "MultiPolygon"):
@@ -115,6 +115,16 @@ def _range_fault(geometry: Any, frame: Frame) -> tuple[str, str] | None:
             return f"longitude and latitude are swapped ({written})", remedy
         remedy = f"Longitude lies between {west:g} and {east:g}, latitude between {south:g} and {north:g}."
         return f"the position {written} is out of range", remedy
+    return None
+
+
+def _line_fault(geometry: Any) -> tuple[str, str] | None:
+    lines = {"LineString": [geometry["coordinates"]], "MultiLineString": geometry["coordinates"]}
+    if any(all(position == line[0] for position in line) for line in lines.get(geometry["type"], [])):
+        return (
+            "a line has no length: all its positions are the same",
+            "Give at least two places along the line.",
+        )
     return None
 
 

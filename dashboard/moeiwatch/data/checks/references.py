@@ -49,12 +49,17 @@ def _reference_problems(contents: Contents, collection: Collection) -> Iterator[
 
 
 def check_circles(contents: Contents) -> list[Problem]:
-    """Report references that lead back to where they began: a part of itself, counted in itself."""
+    """Report references that lead back to where they began: a part of itself, counted in itself.
+
+    Two records may each be possibly the same as the other, or overlap it; none does so with itself.
+    """
     problems = []
     for collection in contents.collections.values():
         for name in _own_references(collection):
             graph = {id_: _targets(record.properties.get(name)) for id_, record in collection.by_id.items()}
             for circle in find_circles(graph):
+                if name in _MUTUAL and len(circle) > 1:
+                    continue
                 record = collection.by_id[circle[0]]
                 if len(circle) == 1:
                     message = f"{name} names the record itself"
@@ -135,8 +140,7 @@ def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[t
 
 def _own_references(collection: Collection) -> list[str]:
     properties = collection.schema.properties if collection.schema else {}
-    circular = [name for name, p in properties.items() if p.references == collection.name]
-    return [name for name in circular if name not in _MUTUAL]
+    return [name for name, p in properties.items() if p.references == collection.name]
 
 
 def _targets(value: object) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rules on texts: no control characters, no reversed writing, no markup. Whatever they hold is only shown."""
+"""Rules on texts: they can be seen, were read in the right encoding, and hold no markup."""
 
 import re
 import unicodedata
@@ -21,6 +21,11 @@ _MARKUP = re.compile(
     r"|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     r"|!?\[[^\[\]\n]{0,200}\]\([^)\s]"  # a link as Markdown writes it
 )
+_MISREAD = re.compile(
+    # UTF-8 read as Windows-1252: Latin letters with accents, typographic signs, Thai, Burmese, emoji
+    "[\u00c2\u00c3][\u0080-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2018-\u201d\u2122]"
+    "|\u00e2\u20ac|\u00e0\u00b8|\u00e0\u00b9|\u00e1\u20ac|\u00f0\u0178"
+)
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -42,7 +47,7 @@ def check_record_texts(collection: Collection, record: Record) -> Iterator[Probl
 def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
     """Yield each text inside a value that looks wrong at first sight, names of members among them."""
     if isinstance(value, str):
-        if path and (not value.isprintable() or _SUSPECT.search(value) or _MARKUP.search(value)):
+        if path and (not value.isprintable() or _looks_wrong(value)):
             yield path, value
     elif isinstance(value, dict):
         for name, inner in value.items():
@@ -51,6 +56,16 @@ def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))
+
+
+def _looks_wrong(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (_SUSPECT, _MARKUP)) or (
+        not text.isascii() and bool(_MISREAD.search(text))
+    )
+
+
+def _is_unseen(text: str) -> bool:
+    return bool(text.strip()) and all(unicodedata.category(c)[0] in "CZ" for c in text)
 
 
 def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
@@ -74,6 +89,13 @@ def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
             kind, remedy = "a control character or one that cannot be seen", "Delete it."
         where = f"U+{ord(character):04X}, {name.lower()}, at character {found.start() + 1}"
         return f"the text holds {kind} ({where})", remedy
+    if _is_unseen(text):
+        return "the text holds nothing that can be seen", "Write the text, or leave the property out."
+    if found := _MISREAD.search(text):
+        return (
+            f"the text was read in a wrong encoding: {shorten(text[found.start() : found.start() + 12])}",
+            "Write the characters that are meant.",
+        )
     found = None if is_address else _MARKUP.search(text)
     if found:
         return (

@@ -57,8 +57,8 @@ def test_a_schema_that_asks_for_less_excuses_nobody(folders):
     rewrite(folders[1] / SCHEMA, allow_no_summary)
     without_summary(folders[1])
     assert judged(folders) == [
-        (COMPOUNDS, KK, "summary", ERROR, True),
         (SCHEMA, "", "", ERROR, True),
+        (COMPOUNDS, KK, "summary", ERROR, True),
     ]
 
 
@@ -83,8 +83,8 @@ def test_a_schema_that_is_gone_is_told_and_still_holds(folders, name):
     without_summary(folders[1])
     (folders[1] / "schema" / name).unlink()
     assert judged(folders) == [
-        (COMPOUNDS, KK, "summary", ERROR, True),
         (f"schema/{name}", "", "", ERROR, True),
+        (COMPOUNDS, KK, "summary", ERROR, True),
     ]
 
 

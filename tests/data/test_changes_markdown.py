@@ -150,7 +150,7 @@ def test_no_data_makes_the_report_too_long(tmp_path, character, longest):
         )
     states = (read_folder_state(folder, label=text) for folder in folders)
     changes = compare(*states, schemas=read_schemas(folders[0]))
-    verdict = [finding(text) for _ in range(60)]
+    verdict = [finding(f"{text}{number}") for number in range(60)]
 
     written = markdown_report(changes, verdict=verdict, longest=longest)
 
@@ -171,7 +171,7 @@ def test_what_is_cut_is_cut_between_escapes():
 
 
 def test_problems_that_do_not_fit_are_counted():
-    assert verdict_parts([finding("a")] * 3, longest=50)[1].splitlines() == [
+    assert verdict_parts([finding(letter) for letter in "abc"], longest=50)[1].splitlines() == [
         "- a.json:1: error: a a: a. a",
         "- and 2 more.",
     ]

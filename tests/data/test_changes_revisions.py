@@ -124,3 +124,15 @@ def test_a_state_is_written_as_a_folder_and_never_outside_of_it(repository, tmp_
     assert (tmp_path / "inside" / "data" / "compounds.geojson").is_file()
     assert sorted(path.name for path in (tmp_path / "inside").iterdir()) == ["data"]
     assert not list(tmp_path.rglob("out.json"))
+
+
+def test_the_reason_is_the_one_that_git_gives(repository, monkeypatch):
+    """Only a name that git does not know may be on account of a shallow clone."""
+    with pytest.raises(RevisionError, match=r"neither a revision .* git fetch --unshallow"):
+        read_revision_state("no-such-branch", directory=repository / "geodata")
+    monkeypatch.setattr("moeiwatch.data.changes.revisions._SECONDS", 1e-9)
+    with pytest.raises(RevisionError, match="git does not answer"):
+        read_revision_state("HEAD", directory=repository / "geodata")
+    monkeypatch.setenv("PATH", "/none")
+    with pytest.raises(RevisionError, match="git is not installed"):
+        read_revision_state("HEAD", directory=repository / "geodata")

@@ -36,11 +36,12 @@ class Report:
 
 def text_lines(report: Report) -> Iterator[str]:
     """Yield the lines for a terminal: what blocks, what else is new, what was there before, the sums."""
+    from moeiwatch.data.changes.summing import sum_up
+
     new = [f for f in report.findings if not f.was_there]
-    blocking = sorted(new, key=lambda f: not f.blocks) if report.since else new
-    told = [str(finding.problem) for finding in blocking] + [str(problem) for problem in report.links]
+    told = [str(finding.problem) for finding in sum_up(new)] + [str(problem) for problem in report.links]
     yield from told
-    before = [str(f.problem) for f in report.findings if f.was_there]
+    before = [str(f.problem) for f in sum_up(f for f in report.findings if f.was_there)]
     if before:
         yield from ["", f"These were there before ({report.since}) and hold nobody up:", *before]
     yield from [""] if told or before else []
@@ -65,9 +66,12 @@ def json_lines(report: Report) -> Iterator[str]:
 def github_lines(report: Report) -> Iterator[str]:
     """Yield notes on the lines of a pull request: GitHub shows ten of a level, so what blocks comes first."""
     from moeiwatch.data.annotations import annotation
+    from moeiwatch.data.changes.summing import sum_up
+    from moeiwatch.data.problems import causes_first
 
     folder = _from_root(report.directory)
-    for finding in sorted(report.findings, key=lambda f: (f.was_there, not f.blocks)):
+    order = sorted(report.findings, key=lambda f: (f.was_there, not f.blocks, causes_first(f.problem)))
+    for finding in sum_up(order):
         level = "notice" if finding.was_there else "error" if finding.blocks and report.since else ""
         prefix = "Was there before, holds nobody up: " if finding.was_there else ""
         yield annotation(finding.problem, folder=folder, level=level, prefix=prefix)

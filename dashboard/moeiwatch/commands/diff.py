@@ -130,6 +130,7 @@ def _check(args: argparse.Namespace, before) -> list:
 def _report(changes, form: str, verdict: list | None) -> str:
     from moeiwatch.data.changes.markdown import markdown_report
     from moeiwatch.data.changes.report import json_report, text_report
+    from moeiwatch.data.changes.summing import sum_up
     from moeiwatch.data.changes.wording import visible
 
     if form == "markdown":
@@ -140,5 +141,6 @@ def _report(changes, form: str, verdict: list | None) -> str:
         return json.dumps(found, ensure_ascii=True, indent=2) + "\n"
     lines = [*text_report(changes)]
     if verdict is not None:
-        lines += ["", *(visible(str(finding.problem)) for finding in verdict if not finding.was_there)]
+        new = sum_up(finding for finding in verdict if not finding.was_there)
+        lines += ["", *(visible(str(finding.problem)) for finding in new)]
     return "".join(f"{line}\n" for line in lines)

@@ -61,6 +61,13 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
+def causes_first(problem: Problem) -> int:
+    """Return the place of a problem among others: whole files, what stands around records, records, warnings."""
+    if problem.severity != ERROR:
+        return 3
+    return 2 if problem.record else 1 if problem.field else 0
+
+
 def shorten(value: object, *, limit: int = 80) -> str:
     """Return a value as it would be written in JSON, cut to `limit` characters, safe to print."""
     if isinstance(value, str):

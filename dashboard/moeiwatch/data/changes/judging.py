@@ -3,21 +3,22 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from moeiwatch.data.changes.compare import Changes, compare
-from moeiwatch.data.changes.promises import lost_id
+from moeiwatch.data.changes.promises import lost_ids, lost_with_broken_files
 from moeiwatch.data.changes.restore import write_state
 from moeiwatch.data.changes.schemas import read_schemas
+from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.changes.states import State, read_folder_state
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.checks.people import MAY_BE_RIGHT
 from moeiwatch.data.contents import Contents, read_contents
-from moeiwatch.data.problems import ERROR, Problem
+from moeiwatch.data.problems import ERROR, Problem, causes_first
 
 Records = frozenset[tuple[str, str]]
 """Records by file and by what a problem calls them."""
@@ -71,20 +72,27 @@ def judge(
     """
     changes = _changes(directory, before)
     changed = _changed_records(changes, contents)
-    lost = [lost_id(change.layer, change.before.id) for change in changes.records if change.breaks_promise]
-    found = [Finding(problem, False, True) for problem in lost]
+    found = [Finding(problem, False, True) for problem in _lost(changes, contents, before)]
     known = Counter(_keys(_problems_of(before, as_of=as_of), changed) if problems else [])
     for problem, key in zip(problems, _keys(problems, changed), strict=True):
         was_there = known[key] > 0
         known[key] -= was_there
         blocks = problem.severity == ERROR or strict or _speaks_of(problem, changed)
         found.append(Finding(problem, was_there, blocks and not was_there))
-    return sorted(found, key=lambda finding: finding.was_there)
+    return sorted(found, key=lambda f: (f.was_there, not f.blocks, causes_first(f.problem)))
 
 
 def changed_records(contents: Contents, directory: Path, before: State) -> Records:
     """Return the records of a folder that were added or changed since an earlier state."""
     return _changed_records(_changes(directory, before), contents)
+
+
+def _lost(changes: Changes, contents: Contents, before: State) -> Iterator[Problem]:
+    """Yield the problems of ids that disappeared, by layer."""
+    lost = [(change.layer, change.before.id) for change in changes.records if change.breaks_promise]
+    lost += lost_with_broken_files(Side(before, schemas={}), contents)
+    for layer in dict.fromkeys(layer for layer, _ in lost):
+        yield from lost_ids(layer, [id_ for at, id_ in lost if at == layer])
 
 
 def _changes(directory: Path, before: State) -> Changes:

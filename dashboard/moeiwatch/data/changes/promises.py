@@ -1,16 +1,24 @@
 """Ids are promises: none disappears. What stood under one is still there, is merged, or is withdrawn."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from moeiwatch.data.changes.revisions import git_lines, read_blobs
+from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.problems import Problem, shorten
 from moeiwatch.data.schema import LAYERS, TABLES
 
 FILES = {f"{layer}.geojson": layer for layer in LAYERS} | {f"{table}.json": table for table in TABLES}
+
+_ID = re.compile(r'"id"\s*:\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
+
+_MOST_LOST = 5
+"""So many lost ids of a layer are told one by one."""
 
 _AT_ONCE = 50
 """So many old files are held in memory at a time."""
@@ -30,6 +38,26 @@ def lost_id(layer: str, id_: str, *, last_in: str = "") -> Problem:
     if layer == "sources":
         remedy = "Put the publication back, or name the id in custom.other_ids of the one that took it over."
     return Problem(file, None, id_[:100] if id_.isprintable() else "", "id", message, remedy=remedy)
+
+
+def lost_ids(layer: str, ids: list[str]) -> list[Problem]:
+    """Return a problem for each id of a layer that disappeared; one for all where many did."""
+    if len(ids) <= _MOST_LOST:
+        return [lost_id(layer, id_) for id_ in ids]
+    first = lost_id(layer, ids[0])
+    named = ", ".join(shorten(id_) for id_ in ids[:_MOST_LOST])
+    message = f"{len(ids):,} ids are gone ({named} and {len(ids) - _MOST_LOST:,} more): ids are promises"
+    return [replace(first, record="", message=message)]
+
+
+def lost_with_broken_files(before: Side, contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield layer and id of what stood in an earlier file that cannot be parsed, and stands nowhere now."""
+    for layer in FILES.values():
+        kept = _kept(contents, layer)
+        if kept is not None and not before.is_whole(layer):
+            texts = [collection.document.text for collection in before.collections(layer)]
+            found = dict.fromkeys(id_ for text in texts for id_ in _ID.findall(text))
+            yield from ((layer, id_) for id_ in found if id_ not in kept)
 
 
 def lost_in_history(contents: Contents, directory: Path) -> list[Problem]:

@@ -22,6 +22,10 @@ class RevisionError(ValueError):
     """A revision that cannot be read, with what to do about it."""
 
 
+class _NothingFound(RevisionError):
+    """Git was asked and has no such thing; other errors say themselves what is the matter."""
+
+
 def read_revision_state(revision: str, *, directory: Path) -> State:
     """Return the files of the data at a revision.
 
@@ -70,9 +74,7 @@ def parse_revision(revision: str, *, directory: Path) -> str:
     wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     try:
         return _text(_git(wanted, _existing(directory)))
-    except RevisionError as error:
-        if "not a git repository" in str(error):
-            raise
+    except _NothingFound:
         remedy = "If this clone is shallow, fetch it: git fetch --unshallow."
         raise RevisionError(
             f"{shown!r} is neither a revision of this repository nor a folder. {remedy}"
@@ -146,7 +148,7 @@ def _git(arguments: list[str], folder: Path | str, *, given: bytes = b"") -> byt
         raise RevisionError(f"git does not answer: {error}") from None
     if done.returncode:
         words = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        raise RevisionError(words[0][:300] if words else "git found nothing")
+        raise RevisionError(words[0][:300]) if words else _NothingFound("git found nothing")
     return done.stdout
 
 

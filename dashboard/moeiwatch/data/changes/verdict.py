@@ -3,6 +3,7 @@
 from moeiwatch.data.changes.escaping import escape_within
 from moeiwatch.data.changes.fitting import fit
 from moeiwatch.data.changes.judging import Finding
+from moeiwatch.data.changes.summing import sum_up
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.problems import ERROR
 
@@ -33,6 +34,7 @@ def verdict_parts(findings: list[Finding] | None, *, longest: int) -> list[str]:
     said = [plural(errors, "error")] if errors else []
     if strict := len(mend) - errors:
         said.append(f"{plural(strict, 'warning')} on what changed, to be mended as well")
-    lines = [f"- {escape_within(str(problem), _LONGEST)}" for problem in mend[:_MOST]]
-    listed = fit(lines, longest, "- and {} more.", more=len(mend) - len(lines))
+    summed = sum_up(finding for finding in findings if finding.blocks)
+    lines = [f"- {escape_within(str(finding.problem), _LONGEST)}" for finding in summed[:_MOST]]
+    listed = fit(lines, longest, "- and {} more.", more=len(summed) - len(lines))
     return [f"**❌ The check finds {' and '.join(said)}**{beside}.{old}", listed.rstrip("\n")]

@@ -193,3 +193,33 @@ def test_killed_at_any_moment_every_file_is_the_old_or_the_new(folder, tmp_path_
             assert (copy / name).read_bytes() in (raw, new[name])
         assert run(copy).returncode == 0
         assert {name: (copy / name).read_bytes() for name in loose} == {name: new[name] for name in loose}
+
+
+def test_what_was_saved_in_the_meantime_is_not_lost(folder, monkeypatch, capsys):
+    from argparse import Namespace
+
+    from moeiwatch.commands import format as command
+    from moeiwatch.data import canonical
+
+    path = folder / "crossings.geojson"
+    path.write_bytes(path.read_bytes().replace(b'": ', b'" : '))
+    whole = canonical.canonical_text
+
+    def save_meanwhile(collection, **given):
+        if collection.name == "crossings":
+            path.write_bytes(b"saved by an editor")
+        return whole(collection, **given)
+
+    monkeypatch.setattr(canonical, "canonical_text", save_meanwhile)
+    assert command.run(Namespace(geodata=folder, check=False)) == 1
+    assert "crossings.geojson was changed in the meantime" in capsys.readouterr().err
+    assert path.read_bytes() == b"saved by an editor"
+
+
+def test_sentences_end_with_one_full_stop(folder):
+    (folder / "README.md").write_text(f"{BEGIN}\n{END}\n{TOTALS}\n")
+    path = folder / "compounds.geojson"
+    path.write_text(path.read_text("utf-8").replace('"kind": "compound"', '"kind": "palace"'), "utf-8")
+    said = run(folder).stderr
+    assert "the totals cannot be made" in said
+    assert ".." not in said.replace("...", "")

@@ -245,3 +245,22 @@ def test_keys_of_publications():
     assert doi_of("https://doi.org/10.1000%2Fx") == "10.1000/x"
     assert doi_of(5) == ""
     assert source_keys({"URL": "http://[broken"}) == ["http://[broken"]
+
+
+def test_all_files_are_written_or_none(contents, directory, monkeypatch):
+    before = {path.name: path.read_bytes() for path in directory.glob("*.*json")}
+    publications = drafted(contents, "sources", NEWS, kind="news", language="en").drafts
+    events = drafted(contents, "rescue_events", RELEASE | {"sources": publications[0].id}).drafts
+    new = [("sources", publications[0]), ("rescue_events", events[0])]
+    addition = plan_addition(new, contents, as_of=TODAY, file="answers")
+    assert set(addition.texts) == {"sources.json", "rescue_events.geojson"}
+
+    def full_disk(path: Path, data: bytes) -> None:
+        if path.name == "rescue_events.geojson":
+            raise OSError("no space left on device")
+        path.write_bytes(data)
+
+    monkeypatch.setattr("moeiwatch.data.drafts.adding.write_whole", full_disk)
+    with pytest.raises(OSError, match="no space"):
+        write_addition(addition, directory)
+    assert {path.name: path.read_bytes() for path in directory.glob("*.*json")} == before

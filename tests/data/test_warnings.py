@@ -1,5 +1,7 @@
 """What informs and does not fail: near-duplicates, unused sources, sums of children, form."""
 
+import json
+
 import pytest
 from broken_contributions import (
     ACTORS,
@@ -228,3 +230,23 @@ def test_date_of_which_a_day_has_come_is_right(tmp_path, date):
     put(SOURCES, AP, issued={"date-parts": [[int(part) for part in date.split("-")]]})(files)
 
     assert check_files(tmp_path, files) == []
+
+
+def test_a_file_on_one_line_is_told_as_such(tmp_path):
+    check_files(tmp_path, small_files())
+    path = tmp_path / CROSSINGS
+    path.write_text(json.dumps(small_files()[CROSSINGS]))
+
+    problems = check_contents(read_contents(tmp_path), as_of=AS_OF)
+
+    assert [(p.file, p.line) for p in problems] == [(CROSSINGS, 1)]
+    assert "stands on one line" in problems[0].message
+
+
+def test_a_record_is_no_hint_for_its_own_reference(tmp_path):
+    files = small_files()
+    put(EVENTS, EVENT, counted_in="ev-2025-10-20-k")(files)
+
+    told = [p.remedy for p in check_files(tmp_path, files) if p.field == "counted_in"]
+
+    assert len(told) == 1 and "Did you mean ev-2025-10-20-kk" not in told[0]

@@ -107,6 +107,12 @@ def test_what_takes_too_much_memory_is_stopped_and_says_so(shipped, monkeypatch)
     assert "more memory" in answer.faults[0] and answer.report == {}
 
 
+def test_a_fault_of_ours_is_not_put_on_the_file(tmp_path, shipped):
+    fault = workbench_run.run_command(["no-such-command"], folder=tmp_path, directory=shipped, what="check")
+    assert "a fault of ours" in fault and "memory" not in fault
+    assert workbench_run.run_command(["--help"], folder=tmp_path, directory=shipped, what="check") == ""
+
+
 def test_readers_wait_for_each_other_and_not_for_ever(shipped, monkeypatch):
     monkeypatch.setattr(workbench_run, "SECONDS", 0.01)
     assert workbench_run._ONE_AT_A_TIME.acquire(blocking=False)

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"python dashboard format: {directory} is not a folder", file=sys.stderr)
         return 2
     refused = changed = 0
-    for path, wanted in _wanted_texts(directory):
+    for path, read, wanted in _wanted_texts(directory):
         if isinstance(wanted, GeodataError):
             print(f"{wanted}\n{wanted.problem.file} was left as it is.", file=sys.stderr)
             refused += 1
@@ -39,6 +39,10 @@ def run(args: argparse.Namespace) -> int:
             continue
         changed += 1
         name = path.relative_to(directory).as_posix()
+        if old != read:
+            print(f"{name} was changed in the meantime and left as it is: try again.", file=sys.stderr)
+            refused += 1
+            continue
         if args.check:
             sys.stdout.writelines(_diff(old, wanted, name))
             continue
@@ -52,8 +56,8 @@ def run(args: argparse.Namespace) -> int:
     return 1 if refused or (args.check and changed) else 0
 
 
-def _wanted_texts(directory: Path) -> Iterator[tuple[Path, object]]:
-    """Yield each file with the text that it should have, or with the error for which it is left alone."""
+def _wanted_texts(directory: Path) -> Iterator[tuple[Path, bytes, object]]:
+    """Yield each file with its bytes as read, and the text that it should have or why it is left alone."""
     from moeiwatch.data.canonical import canonical_text
     from moeiwatch.data.contents import read_contents
     from moeiwatch.data.problems import GeodataError, Problem
@@ -69,15 +73,16 @@ def _wanted_texts(directory: Path) -> Iterator[tuple[Path, object]]:
                 raise GeodataError(
                     Problem(collection.file, None, "", "", message, remedy="Mend the schema first.")
                 )
-            yield path, canonical_text(collection, contents=contents)
+            yield path, collection.document.raw, canonical_text(collection, contents=contents)
         except GeodataError as error:
-            yield path, error
+            yield path, b"", error
     readme = directory / "README.md"
     if readme.is_file():
-        yield readme, _readme_text(readme, directory)
+        raw = readme.read_bytes()
+        yield readme, raw, _readme_text(raw, directory)
 
 
-def _readme_text(path: Path, directory: Path) -> object:
+def _readme_text(raw: bytes, directory: Path) -> object:
     from moeiwatch.commands import _totals
     from moeiwatch.data import dictionary
     from moeiwatch.data.geodata import read_geodata
@@ -86,12 +91,12 @@ def _readme_text(path: Path, directory: Path) -> object:
 
     schemas = directory / "schema"
     try:
-        text = path.read_bytes().decode()
+        text = raw.decode()
         words = dictionary.dictionary(schemas if schemas.is_dir() else None)
         text = with_block(text, words, name=dictionary.NAME)
         data = read_geodata(directory)
         if data.problems:
-            message = f"the totals cannot be made while records are broken: {data.problems[0]}"
+            message = f"the totals cannot be made while records are broken: {data.problems[0]}".rstrip(".")
             return GeodataError(Problem("README.md", None, "", "", message, remedy="Run the check."))
         return with_block(text, _totals.totals_block(data), name=_totals.NAME)
     except GeodataError as error:

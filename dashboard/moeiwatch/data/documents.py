@@ -38,6 +38,11 @@ class Document:
     marked: bool = False
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def raw(self) -> bytes:
+        """The bytes of the file, where its text could be read."""
+        return (b"\xef\xbb\xbf" if self.marked else b"") + self.text.encode()
+
     @cached_property
     def positions(self) -> Positions:
         """Where things stand, found when first asked for."""

@@ -62,7 +62,7 @@ def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def causes_first(problem: Problem) -> int:
-    """Return the place of a problem among others: whole files, what stands around records, records, warnings."""
+    """Return the place of a problem among others: whole files, what stands around records, the rest."""
     if problem.severity != ERROR:
         return 3
     return 2 if problem.record else 1 if problem.field else 0

@@ -6,6 +6,7 @@ at the end. A file that eats time or memory ends that process and harms no reade
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from moeiwatch.data.paths import REPOSITORY
 
@@ -30,6 +31,17 @@ MEMORY_BYTES = 1_000_000_000
 """Address space of one command; with the data as it is shipped each stays under eight tenths of it."""
 
 _NICENESS = 10
+
+_COMMANDS = 3
+"""So many commands are run for one reader: check, map, canonical form."""
+
+_OUT_OF_MEMORY = re.compile(
+    rb"MemoryError|[Cc]annot allocate memory|failed to map segment|bad_alloc|OpenBLAS"
+)
+"""What a command says at its end for lack of memory."""
+
+_LONGEST_END = 4_000
+"""Bytes of what a command says last that are looked at."""
 
 LARGEST_REPORT = 30_000_000
 """Bytes of a report that is still shown."""
@@ -71,7 +83,7 @@ def judge(
     answer = Answer()
     if not _ONE_AT_A_TIME.acquire(blocking=False):
         tell("Waiting until the files of another reader are done")
-        if not _ONE_AT_A_TIME.acquire(timeout=2 * SECONDS):
+        if not _ONE_AT_A_TIME.acquire(timeout=_COMMANDS * SECONDS):
             answer.faults.append("Others are checking large files. Try again in a minute.")
             return answer
     try:
@@ -134,14 +146,17 @@ def run_command(arguments: list[str], *, folder: Path, directory: Path, what: st
     what : what it does, for that sentence.
     """
     command = [sys.executable, str(REPOSITORY / "dashboard"), *arguments]
-    with subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, **_LIMITED, "MOEIWATCH_GEODATA": str(directory.resolve())},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        tempfile.TemporaryFile(dir=folder) as said,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, **_LIMITED, "MOEIWATCH_GEODATA": str(directory.resolve())},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        ) as process,
+    ):
         if hasattr(resource, "prlimit"):
             resource.prlimit(process.pid, resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         if hasattr(os, "setpriority"):
@@ -151,4 +166,16 @@ def run_command(arguments: list[str], *, folder: Path, directory: Path, what: st
         except subprocess.TimeoutExpired:
             process.kill()
             return f"The {what} was stopped after {SECONDS} seconds: the file asks for too much."
-    return f"The {what} gave no answer: the file asks for more memory than it is given." if code else ""
+        return _fault(code, said, what=what)
+
+
+def _fault(code: int, said: BinaryIO, *, what: str) -> str:
+    """Return a sentence on why a command ended so, "" where it ended well."""
+    if not code:
+        return ""
+    said.seek(max(0, said.seek(0, os.SEEK_END) - _LONGEST_END))
+    if code < 0 or _OUT_OF_MEMORY.search(said.read()):
+        return f"The {what} gave no answer: the file asks for more memory than it is given."
+    return (
+        f"The {what} gave no answer, and that is a fault of ours. Use python dashboard check on your machine."
+    )

@@ -21,6 +21,8 @@ def check_form(contents: Contents) -> list[Problem]:
         pairs = enumerate(zip_longest(text.split("\n"), wanted.split("\n")), start=1)
         line = next((number for number, (found, meant) in pairs if found != meant), 1)
         message = "from here on the file is not in canonical form"
+        if text.count("\n") < 2 < wanted.count("\n"):
+            message = "the whole file stands on one line, so that no problem in it can be told by its line"
         remedy = "Run python dashboard format."
         problems.append(Problem(collection.file, line, "", "", message, WARNING, remedy))
     return problems

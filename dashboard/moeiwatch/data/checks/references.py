@@ -35,7 +35,8 @@ def _reference_problems(contents: Contents, collection: Collection) -> Iterator[
             continue
         found = target.by_id.get(id_)
         if found is None:
-            hints = suggest(id_, target.by_id) if hints_left > 0 and layer not in nameless else ""
+            others = (name for name in target.by_id if target is not collection or name != record.id)
+            hints = suggest(id_, others) if hints_left > 0 and layer not in nameless else ""
             hints_left -= 1
             remedy = f"{hints}{_elsewhere(contents, id_, layer)}Add it to {target.file}, or mend the id."
             message = f"{shorten(id_)} is no id in {target.file}"

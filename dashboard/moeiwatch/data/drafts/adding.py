@@ -59,9 +59,7 @@ def plan_addition(
         except GeodataError as error:
             addition.problems.append(error.problem)
             return addition
-        raw = contents.collections[layer].document.text.encode()
-        marked = b"\xef\xbb\xbf" if contents.collections[layer].document.marked else b""
-        addition.texts[collection.file] = text, blob_digest(marked + raw)
+        addition.texts[collection.file] = text, blob_digest(contents.collections[layer].document.raw)
         addition.contents = replace(
             addition.contents, collections={**addition.contents.collections, layer: collection}
         )
@@ -80,18 +78,29 @@ def plan_addition(
 
 
 def write_addition(addition: Addition, directory: Path) -> None:
-    """Write the files of a right addition, each whole; publications first, so that nothing cites in vain.
+    """Write the files of a right addition, each whole: all of them, or none.
+
+    Publications come first, so that nothing cites in vain. Where a file cannot be written, those that were
+    written before it get back what they held.
 
     Raises
     ------
     OSError
         If a file cannot be written, or was changed by somebody else since it was read; it is then left alone.
     """
+    before = {file: (directory / file).read_bytes() for file in addition.texts}
     for file, (_, digest) in addition.texts.items():
-        if blob_digest((directory / file).read_bytes()) != digest:
+        if blob_digest(before[file]) != digest:
             raise OSError(f"{file} was changed in the meantime: nothing was written, try again")
-    for file in sorted(addition.texts, key=lambda name: name != "sources.json"):
-        write_whole(directory / file, addition.texts[file][0].encode())
+    written: list[str] = []
+    try:
+        for file in sorted(addition.texts, key=lambda name: name != "sources.json"):
+            write_whole(directory / file, addition.texts[file][0].encode())
+            written.append(file)
+    except OSError:
+        for file in written:
+            write_whole(directory / file, before[file])
+        raise
 
 
 def _with_drafts(contents: Contents, layer: str, drafts: list[Draft]) -> tuple[Collection, str]:

@@ -16,8 +16,11 @@ _MOST_HINTS = 200
 """The nearest id is looked for so many times: each time all ids are compared."""
 
 
-_MUTUAL = ("possibly_same_as", "overlaps")
-"""References that two records may make to each other."""
+_MUTUAL = ("possibly_same_as",)
+"""References that two records may make to each other, though none to itself."""
+
+_TOLD_ELSEWHERE = ("overlaps",)
+"""References with a rule of their own (`people.check_overlaps`)."""
 
 
 def check_references(contents: Contents) -> list[Problem]:
@@ -52,7 +55,7 @@ def _reference_problems(contents: Contents, collection: Collection) -> Iterator[
 def check_circles(contents: Contents) -> list[Problem]:
     """Report references that lead back to where they began: a part of itself, counted in itself.
 
-    Two records may each be possibly the same as the other, or overlap it; none does so with itself.
+    Two records may each be possibly the same as the other; none is possibly the same as itself.
     """
     problems = []
     for collection in contents.collections.values():
@@ -141,7 +144,8 @@ def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[t
 
 def _own_references(collection: Collection) -> list[str]:
     properties = collection.schema.properties if collection.schema else {}
-    return [name for name, p in properties.items() if p.references == collection.name]
+    circular = [name for name, p in properties.items() if p.references == collection.name]
+    return [name for name in circular if name not in _TOLD_ELSEWHERE]
 
 
 def _targets(value: object) -> list[str]:

@@ -345,3 +345,28 @@ def test_the_key_opens_and_closes_by_keyboard(open_page):
     page.keyboard.press("Escape")
     assert page.locator("#timeline-key").is_hidden()
     assert page.evaluate("document.activeElement.textContent") == "Key"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "period", ["?from=2025-02&to=2025-02", "?from=1995-01&to=1995-12", "?from=2026-09&to=2026-09"]
+)
+def test_handles_of_a_short_window_stand_beside_each_other(open_page, period, width):
+    page = open_page(period, width=width, touch=width < 500)
+    first, last = page.locator(FIRST).bounding_box(), page.locator(LAST).bounding_box()
+    assert first["x"] + first["width"] <= last["x"] + 0.5
+    assert min(first["width"], last["width"]) >= 24
+    assert width - last["x"] >= 24
+    grips = [page.locator(f"{side} .timeline-grip").bounding_box() for side in (FIRST, LAST)]
+    assert grips[0]["x"] + grips[0]["width"] <= grips[1]["x"] + 0.5
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_handle_held_beside_its_edge_moves_with_the_pointer(open_page):
+    page = open_page("?from=2025-02&to=2025-02")
+    box = page.locator(FIRST).bounding_box()
+    x, y = box["x"] + 3, box["y"] + box["height"] / 2
+    away = edge_x(page, "2025-02")[0] - edge_x(page, "2024-11")[0]
+    drag(page, (x, y), (x - away, y))
+    page.mouse.up()
+    assert query(page) == {"from": "2024-11", "to": "2025-02"}

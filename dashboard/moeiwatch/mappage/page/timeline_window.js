@@ -12,6 +12,7 @@
 
   const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -12, PageUp: 12 };
   const KEY_PAUSE_MS = 600; // a run of arrow presses is one choice
+  const WIDEST_PX = 44; // of a handle: for a finger
 
   MoeiWatch.timelineWindow = function (plot, told) {
     const el = MoeiWatch.el;
@@ -39,6 +40,7 @@
     let b = 1;
     let drag = null;
     let pause = 0;
+    let inside = -1; // px of the window that each handle may cover
 
     function place(geometry, left, right) {
       g = geometry;
@@ -54,6 +56,7 @@
       after.style.width = `${end - x2}px`;
       frame.style.transform = `translateX(${x1}px)`;
       frame.style.width = `${x2 - x1}px`;
+      setInside(Math.min(WIDEST_PX, x2 - x1) / 2);
       handles.forEach((handle, k) => {
         handle.style.transform = `translateX(${k ? x2 : x1}px)`;
         handle.setAttribute("aria-valuemin", k ? 1 : 0);
@@ -61,6 +64,12 @@
         handle.setAttribute("aria-valuenow", k ? b : a);
         handle.setAttribute("aria-valuetext", told.words(k ? "to" : "from"));
       });
+    }
+
+    /* In a short window the handles stand outside it (timeline.css), so that neither lies on the other. */
+    function setInside(px) {
+      if (px !== inside) plot.style.setProperty("--inside", `${px}px`);
+      inside = px;
     }
 
     function move(left, right) {
@@ -115,6 +124,7 @@
         b,
         column,
         moved: false,
+        off: side ? x - g.edge(side === handles[0] ? a : b) : 0, // a handle is held beside its edge
       };
       plot.setPointerCapture(event.pointerId);
       plot.classList.add("dragging");
@@ -127,7 +137,7 @@
       const x = event.clientX - plot.getBoundingClientRect().left;
       if (!drag.moved && Math.abs(x - drag.x) < 3) return;
       drag.moved = true;
-      const edge = g.edgeAt(x);
+      const edge = g.edgeAt(x - drag.off);
       const column = g.columnAt(x);
       if (drag.kind === "from") move(limit(edge, 0, b - 1), b);
       else if (drag.kind === "to") move(a, limit(edge, a + 1, g.columns));

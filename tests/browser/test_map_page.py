@@ -283,3 +283,28 @@ def test_the_drawer_leaves_the_credits_free(open_page):
 )
 def test_a_record_that_cannot_be_shown_is_said_to_be_missing(open_page, selected, words):
     expect(open_page(f"?sel={selected}").locator("#drawer")).to_contain_text(words)
+
+
+def test_what_is_measured_by_keyboard_is_drawn_and_stays(open_page):
+    page = open_page(reduced_motion=True)
+    page.locator("button.mark").first.wait_for(state="attached")
+    page.get_by_role("button", name="Measure a distance").focus()
+    page.keyboard.press("Enter")
+    page.evaluate("() => { window.former = document.querySelector('button.mark'); }")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    wait_until(page, "() => !window.former.isConnected")  # the buttons of the symbols are made anew
+    expect(page.locator(".measure-words strong")).to_have_text("8.28 km")
+    widths = "paths => paths.map(path => path.getBBox().width)"
+    assert page.locator(".leaflet-measure-pane path").evaluate_all(widths) == [80, 8, 8]
+
+
+def test_all_of_the_border_is_free_of_what_lies_over_the_map(open_page):
+    page = open_page(width=390, height=844, touch=True, reduced_motion=True)
+    page.get_by_role("button", name="Go to a named extent").click()
+    page.get_by_role("button", name="Whole border").click()
+    x, y = at(page, "compounds", "tachileik-town")
+    box = page.locator(".base-choice").bounding_box()
+    assert y > box["y"] + box["height"]
+    assert x < 390

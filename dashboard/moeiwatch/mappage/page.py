@@ -39,6 +39,9 @@ POLICY = (
     "img-src 'self' data: file:{hosts}; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
+PANES = {"ground": 150, "river": 410, "symbols": 450, "marks": 460, "measure": 470}
+"""Our panes and where they lie between Leaflet's own. Marks is for buttons alone: each move empties it."""
+
 STYLES = ("theme.css", "page.css", "controls.css", "panel.css", "drawer.css", "map.css")
 
 PICTURE_SCRIPTS = (
@@ -126,7 +129,7 @@ def build_figure(data: str, *, settings: Settings | None = None) -> PageFigure:
     figure.add_child(page_map)
     for file in STYLES:
         PageStyle(file).add_to(page_map)
-    for pane, z_index in (("ground", 150), ("river", 410), ("symbols", 450), ("marks", 460)):
+    for pane, z_index in PANES.items():
         Pane(pane, z_index=z_index).add_to(page_map)
     PageFullscreen(position="topleft", title="Full screen", title_cancel="Leave full screen").add_to(page_map)
     for file in (*PICTURE_SCRIPTS, *SCRIPTS):

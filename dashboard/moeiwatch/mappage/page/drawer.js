@@ -4,13 +4,15 @@
 
   const { el } = MoeiWatch;
   let content = null; // { make: () => nodes, key }
-  let returnTo = null; // who had the focus before the drawer took it
+  let opener = null; // who had the focus when the drawer was opened
 
   const node = () => document.getElementById("drawer");
+  const hasFocus = () => node().contains(document.activeElement);
 
   function render() {
     const drawer = node();
     const scrolled = drawer.scrollTop;
+    const isInside = hasFocus();
     const close = el(
       "button",
       { type: "button", class: "icon-button close", "aria-label": "Close", onclick: () => closeByReader() },
@@ -18,34 +20,47 @@
     );
     drawer.replaceChildren(close, ...[content.make()].flat(Infinity).filter(Boolean));
     drawer.scrollTop = scrolled;
+    if (isInside && !hasFocus()) drawer.focus({ preventScroll: true }); // what had it was made anew
   }
 
   function closeByReader() {
     if (MoeiWatch.store.get().sel) MoeiWatch.select("");
     else MoeiWatch.closeDrawer();
-    if (returnTo && document.contains(returnTo)) returnTo.focus({ preventScroll: true });
   }
+
+  /** Give the focus back to the opener, or to what was made anew in its place; where neither is there, to the map. */
+  function giveBack() {
+    const again = opener && (opener.isConnected ? opener : opener.id && document.getElementById(opener.id));
+    const wish = { preventScroll: !MoeiWatch.isNarrow() };
+    if (again) again.focus(wish);
+    if (!again || document.activeElement !== again) document.getElementById("map").focus(wish);
+  }
+
+  /** Put the focus into the open drawer, on a narrow page at its beginning. */
+  MoeiWatch.focusDrawer = () => {
+    node().focus({ preventScroll: true });
+    if (MoeiWatch.isNarrow()) node().scrollIntoView({ block: "start" });
+  };
 
   /** Open the drawer; `make` gives its content and is called again when the view changes. */
   MoeiWatch.openDrawer = (key, make, { focus = false } = {}) => {
     const drawer = node();
-    if (focus && !drawer.contains(document.activeElement)) returnTo = document.activeElement;
+    if (!hasFocus()) opener = document.activeElement === document.body ? null : document.activeElement;
     content = { key, make };
     drawer.hidden = false;
     document.body.classList.add("drawer-open");
     drawer.scrollTop = 0;
     render();
-    if (focus) {
-      drawer.focus({ preventScroll: !MoeiWatch.isNarrow() });
-      if (MoeiWatch.isNarrow()) drawer.scrollIntoView({ block: "nearest" });
-    }
+    if (focus) MoeiWatch.focusDrawer();
   };
 
   MoeiWatch.closeDrawer = () => {
+    const isInside = hasFocus();
     content = null;
     node().hidden = true;
     node().replaceChildren();
     document.body.classList.remove("drawer-open");
+    if (isInside) giveBack();
   };
 
   MoeiWatch.drawerKey = () => (content ? content.key : "");

@@ -31,7 +31,7 @@
   };
 
   /** One control for twelve months: a slider, since twelve buttons would each be too small to hit. */
-  function strip(updates) {
+  function monthSlider(updates) {
     const cells = Array.from({ length: 12 }, (_, at) => {
       const isLow = MoeiWatch.data.lowMonths.includes(at + 1);
       return el(
@@ -77,7 +77,7 @@
       slider.setAttribute("aria-valuenow", String(now()));
       slider.setAttribute("aria-valuetext", monthWords(now()));
     });
-    return el("div", { class: "months" }, curve(), slider);
+    return slider;
   }
 
   function classes() {
@@ -96,11 +96,12 @@
   MoeiWatch.riverLegend = (updates) => {
     if (!MoeiWatch.mapLayers.reach) return null;
     const title = el("span", {});
-    const now = el(
-      "button",
-      { type: "button", class: "inline-link", onclick: () => MoeiWatch.store.set({ month: 0 }) },
-      "now"
-    );
+    const slider = monthSlider(updates);
+    const backToNow = () => {
+      MoeiWatch.store.set({ month: 0 });
+      slider.focus({ preventScroll: true }); // the button is gone
+    };
+    const now = el("button", { type: "button", class: "inline-link", onclick: backToNow }, "now");
     const head = el(
       "button",
       {
@@ -121,7 +122,7 @@
       "section",
       { class: "legend-layer legend-river" },
       el("h2", {}, head, now),
-      strip(updates),
+      el("div", { class: "months" }, curve(), slider),
       classes(),
       el(
         "p",

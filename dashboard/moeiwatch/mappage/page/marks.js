@@ -1,11 +1,14 @@
-// Buttons over the symbols in view, unseen until they have the focus: for keyboards and screen readers.
+// Buttons over the symbols in view, unseen until they have the focus: for keyboards and screen readers. A button may
+// stand a little aside, since none may lie on another; the ring that shows the focus stands at the symbol.
 (function (MoeiWatch) {
   "use strict";
 
   const MOST = 200;
   const LEAST = 24; // pixels, WCAG 2.2, 2.5.8
+  const HALF = LEAST / 2;
   let pane = null;
   let timer = null;
+  let isRestoring = false;
 
   function words(place) {
     const { records, data, text } = MoeiWatch;
@@ -25,10 +28,7 @@
 
   function update() {
     if (!document.body.classList.contains("ready")) return later(); // buttons over the map are still to come
-    const focused =
-      document.activeElement && pane.contains(document.activeElement)
-        ? document.activeElement.dataset.place
-        : null;
+    const focused = pane.contains(document.activeElement) ? document.activeElement.id : "";
     const size = MoeiWatch.map.getSize();
     const corner = MoeiWatch.map.containerPointToLayerPoint([0, 0]);
     const byPlace = new Map();
@@ -47,11 +47,24 @@
       else targets.push({ ...(compounds[0] || list[0]), words: words(place) });
     });
     targets.sort((one, other) => one.y - other.y || one.x - other.x);
-    pane.replaceChildren(...spread(targets.slice(0, MOST)).map(button));
-    if (focused) {
-      const again = pane.querySelector(`[data-place="${CSS.escape(focused)}"]`);
-      if (again) again.focus({ preventScroll: true });
-    }
+    pane.replaceChildren(...spread(targets.slice(0, MOST), corner, size).map(button));
+    if (focused) restore(focused);
+  }
+
+  /** The symbol that had the focus has it again; the map, if the symbol is out of sight. */
+  function restore(id) {
+    isRestoring = true;
+    (document.getElementById(id) || MoeiWatch.map.getContainer()).focus({ preventScroll: true });
+    isRestoring = false;
+  }
+
+  /** Bring a symbol that has the focus from under what lies over the map; not again if it cannot be brought. */
+  function uncover({ place, symbol }) {
+    const lies = ([left, top, right, bottom]) =>
+      symbol.x > left && symbol.x < right && symbol.y > top && symbol.y < bottom;
+    if (isRestoring || !MoeiWatch.overMap().some(lies)) return;
+    const { lat, lon } = MoeiWatch.places[place];
+    MoeiWatch.uncover(lat, lon);
   }
 
   function compoundWords(i) {
@@ -60,12 +73,14 @@
   }
 
   /** Give each a place and a size of at least 24 pixels that covers no other: targets of symbols that lie close. */
-  function spread(targets) {
+  function spread(targets, corner, size) {
     const placed = [];
     const over = MoeiWatch.overMap();
+    const room = L.bounds(corner.add([HALF, HALF]), corner.add(size).subtract([HALF, HALF]));
     targets.forEach((target) => {
-      const { x, y } = free(target, placed, over);
-      placed.push({ ...target, x, y, size: Math.max(LEAST, Math.min(60, 2 * target.r + 6)) });
+      const { x, y } = free(target, placed, over, room);
+      const wish = Math.min(60, 2 * target.r + 6);
+      placed.push({ ...target, symbol: target, x, y, size: Math.max(LEAST, wish) });
     });
     placed.forEach((one) => {
       placed.forEach((other) => {
@@ -78,27 +93,28 @@
   }
 
   /** The nearest position, in rings around a symbol, where a target of the least size lies on none before it. */
-  function free({ x, y }, placed, over) {
-    const half = LEAST / 2;
+  function free({ x, y }, placed, over, room) {
     for (let ring = 0; ring <= 2 * LEAST; ring += 4) {
       for (let turn = 0; turn < (ring ? 8 : 1); turn++) {
-        const spot = { x: x + ring * Math.cos((turn * Math.PI) / 4), y: y + ring * Math.sin((turn * Math.PI) / 4) };
+        const angle = (turn * Math.PI) / 4;
+        const spot = L.point(x + ring * Math.cos(angle), y + ring * Math.sin(angle));
         const meets = (one) => Math.abs(one.x - spot.x) < LEAST && Math.abs(one.y - spot.y) < LEAST;
         const isUnder = ([left, top, right, bottom]) =>
-          spot.x + half > left && spot.x - half < right && spot.y + half > top && spot.y - half < bottom;
-        if (!placed.some(meets) && !over.some(isUnder)) return spot;
+          spot.x + HALF > left && spot.x - HALF < right && spot.y + HALF > top && spot.y - HALF < bottom;
+        if (room.contains(spot) && !placed.some(meets) && !over.some(isUnder)) return spot;
       }
     }
     return { x, y };
   }
 
   function button(target) {
-    const { size } = target;
+    const { size, symbol } = target;
     const node = MoeiWatch.el("button", {
       type: "button",
       class: "mark",
       "aria-label": target.words,
-      dataset: { place: `${target.place}.${target.compound}` },
+      id: `mark-${target.place}.${target.compound}`,
+      onfocus: () => uncover(target),
       onclick: (event) => {
         event.stopPropagation(); // else the map takes it for a click on bare ground
         MoeiWatch.openTarget(target, { focus: true });
@@ -107,6 +123,9 @@
     node.style.width = node.style.height = `${size}px`;
     node.style.left = `${target.x - size / 2}px`;
     node.style.top = `${target.y - size / 2}px`;
+    node.style.setProperty("--ring-x", `${symbol.x - target.x + size / 2}px`);
+    node.style.setProperty("--ring-y", `${symbol.y - target.y + size / 2}px`);
+    node.style.setProperty("--ring", `${symbol.r}px`);
     return node;
   }
 
@@ -120,6 +139,9 @@
     pane = map.getPane("marks");
     pane.setAttribute("role", "group");
     pane.setAttribute("aria-label", "Symbols on the map, from north to south");
+    // Leaflet gives its keys (arrows, + and -) to the map as long as the map has the focus: here one of its symbols.
+    pane.addEventListener("focusin", () => map.fire("focus"));
+    pane.addEventListener("focusout", () => map.fire("blur"));
     map.on("moveend zoomend resize", later);
     MoeiWatch.store.on(later);
     later();

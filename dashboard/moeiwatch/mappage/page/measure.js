@@ -101,7 +101,7 @@
         weight: 2,
         dashArray: "5 4",
         interactive: false,
-        pane: "marks",
+        pane: "measure",
       });
       dots = L.layerGroup();
       line.addTo(map);
@@ -148,7 +148,7 @@
           fillOpacity: 1,
           fillColor: MoeiWatch.colour("--paper"),
           interactive: false,
-          pane: "marks",
+          pane: "measure",
         }).addTo(dots);
       });
       total.textContent = points.length > 1 ? words(lengthOf(points)) : "";

@@ -12,6 +12,7 @@
     const told = MoeiWatch.story.told();
     MoeiWatch.closeDrawer();
     MoeiWatch.keys.set({ present: "1" });
+    document.getElementById("present-title").focus({ preventScroll: true }); // not on a button: the keys turn pages
     if (!told && MoeiWatch.closeStory) MoeiWatch.closeStory();
     try {
       await document.documentElement.requestFullscreen();
@@ -22,6 +23,7 @@
 
   function leave() {
     MoeiWatch.keys.set({ present: "" });
+    document.getElementById("open-present").focus({ preventScroll: true });
     if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   }
 

@@ -126,7 +126,7 @@
     function choose(hit) {
       input.value = hit.entry.name;
       close();
-      input.blur();
+      document.getElementById("map").focus({ preventScroll: true }); // where it is, unless what is chosen takes the focus
       MoeiWatch.announce(`${hit.entry.name}, ${hit.entry.kindWords}`);
       hit.entry.choose();
     }

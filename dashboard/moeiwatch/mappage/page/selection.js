@@ -21,7 +21,7 @@
     if (same || !reference) show(reference);
     const found = reference && find(reference);
     if (!found) return;
-    if (wish.focus) focusDrawer();
+    if (wish.focus) MoeiWatch.focusDrawer();
     const [layer, i] = found;
     const record = MoeiWatch.records[layer];
     const at = layer === "river_reaches" ? null : [record.lat[i], record.lon[i]];
@@ -29,12 +29,6 @@
     if (wish.fly) MoeiWatch.flyTo(at[0], at[1], Math.max(MoeiWatch.map.getZoom(), 12));
     else if (!MoeiWatch.isInSight(...at)) MoeiWatch.flyTo(...at);
   };
-
-  function focusDrawer() {
-    const drawer = document.getElementById("drawer");
-    drawer.focus({ preventScroll: !MoeiWatch.isNarrow() });
-    if (MoeiWatch.isNarrow()) drawer.scrollIntoView({ block: "nearest", behavior: "auto" });
-  }
 
   function show(reference) {
     drawCircle(reference && find(reference));

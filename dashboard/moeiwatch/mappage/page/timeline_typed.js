@@ -77,6 +77,7 @@
     function clear() {
       store.set({ from: "", to: "" }, { kind: "choice" });
       show();
+      inputs[0].focus(); // the button is gone
       MoeiWatch.announce("All months are shown.");
     }
 

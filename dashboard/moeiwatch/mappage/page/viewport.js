@@ -2,6 +2,8 @@
 (function (MoeiWatch) {
   "use strict";
 
+  const SPACE_PX = 24; // between what is to be seen and what lies over the map
+
   let home = null; // zoom, latitude and longitude at which the page was built to begin
   let isOurs = false; // the map moves because we said so
   let timer = null;
@@ -48,9 +50,31 @@
     else map.flyTo(target, zoom, { duration: 0.8 });
   };
 
+  /** Leaflet's padding around what can be seen: what lies over the map is counted to the edge of which it takes least. */
+  function freeOfEdges() {
+    const { map } = MoeiWatch;
+    const size = map.getSize();
+    const corner = map.containerPointToLayerPoint([0, 0]);
+    const edges = { left: 0, top: 0, right: 0, bottom: 0 };
+    MoeiWatch.overMap().forEach(([left, top, right, bottom]) => {
+      const takes = { left: right - corner.x, top: bottom - corner.y, right: size.x + corner.x - left, bottom: size.y + corner.y - top };
+      const least = Object.keys(takes).reduce((one, other) => (takes[other] < takes[one] ? other : one));
+      edges[least] = Math.max(edges[least], takes[least]);
+    });
+    return {
+      paddingTopLeft: [edges.left + SPACE_PX, edges.top + SPACE_PX],
+      paddingBottomRight: [edges.right + SPACE_PX, edges.bottom + SPACE_PX],
+    };
+  }
+
+  /** Move the map no farther than it takes to bring a position from its edge and from under what lies over it. */
+  MoeiWatch.uncover = (lat, lon) => {
+    MoeiWatch.map.panInside([lat, lon], { ...freeOfEdges(), animate: !MoeiWatch.reducedMotion() });
+  };
+
   MoeiWatch.fitBounds = (bounds) => {
     const { map } = MoeiWatch;
-    const options = { paddingTopLeft: [24, 24], paddingBottomRight: [24 + covered(), 24] };
+    const options = freeOfEdges();
     if (MoeiWatch.reducedMotion()) map.fitBounds(bounds, { ...options, animate: false });
     else map.flyToBounds(bounds, { ...options, duration: 0.8 });
   };

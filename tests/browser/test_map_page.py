@@ -308,3 +308,22 @@ def test_all_of_the_border_is_free_of_what_lies_over_the_map(open_page):
     box = page.locator(".base-choice").bounding_box()
     assert y > box["y"] + box["height"]
     assert x < 390
+
+
+def test_the_bars_of_the_rivers_risk_are_as_wide_as_its_lines(open_page):
+    page = open_page("?month=3")
+    bars, lines = page.evaluate(
+        """() => {
+            const names = ["very-high", "high", "raised", "lower"];
+            const width = (node) => getComputedStyle(node).getPropertyValue("--width");
+            const line = (name) => MoeiWatch.svg("path", { class: `reach reach-${name}` });
+            return [
+                names.map((name) => width(document.querySelector(`.sample-${name}`))),
+                names.map((name) => {
+                    const node = document.querySelector(".leaflet-river-pane svg").appendChild(line(name));
+                    return getComputedStyle(node).strokeWidth;
+                }),
+            ];
+        }"""
+    )
+    assert bars == lines == ["6.5px", "5px", "3.8px", "3px"]

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from itertools import pairwise
 
 import pytest
 from moeiwatch.data.paths import REPOSITORY
@@ -56,10 +57,12 @@ def test_every_term_of_the_schema_has_one_symbol_and_no_other_has(layer):
         assert symbol.colour in COLOURS
 
 
-@pytest.mark.parametrize("layer", GROUPS)
-def test_symbols_of_a_layer_differ_without_colour(layer):
-    marks = [(group.symbol.shape, group.symbol.paint) for group in GROUPS[layer]]
+def test_symbols_differ_without_colour_also_those_of_different_layers():
+    marks = [(group.symbol.shape, group.symbol.paint) for layer in GROUPS.values() for group in layer]
     assert len(set(marks)) == len(marks)
+    # Nor does a tint alone tell two rings apart.
+    shapes = [shape for shape, paint in marks if paint in ("open", "tint")]
+    assert len(set(shapes)) == len(shapes)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -74,7 +77,7 @@ def test_marks_stand_out_from_land_and_panel(theme, name):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_labels_are_readable_on_the_land(theme):
-    for name in ("label", "label-compound"):
+    for name in ("label", "label-compound", "label-country"):
         for ground in ("land-th", "land-mm", "halo"):
             assert contrast(colour(name, theme=theme), colour(ground, theme=theme)) >= 4.5
 
@@ -86,6 +89,18 @@ def test_sheet_declares_every_colour_for_both_themes():
 
 def test_every_class_of_risk_has_a_colour():
     assert {river_colour(name) for name in RIVER_CLASSES} <= set(COLOURS)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_classes_of_risk_stand_out_from_the_land_and_the_higher_the_more_also_in_grey(theme):
+    for land in ("land-th", "land-mm"):
+        found = [
+            contrast(colour(river_colour(name), theme=theme), colour(land, theme=theme))
+            for name in RIVER_CLASSES
+        ]
+        assert min(found) >= 3
+        known = found[: RIVER_CLASSES.index("unknown")]
+        assert all(one >= 1.35 * other for one, other in pairwise(known))
 
 
 def test_vendored_files_are_as_published():

@@ -21,7 +21,7 @@ COLOURS: dict[str, tuple[str, str]] = {
     "border": ("#8d8f8c", "#77818b"),
     "district": ("#d9d5ca", "#343c44"),
     "label": ("#3f4a55", "#c4ccd4"),
-    "label-country": ("#8b8f90", "#7c868f"),
+    "label-country": ("#646a6c", "#98a2ab"),
     "label-compound": ("#8f2a23", "#f0a29a"),
     "active": ("#b3261e", "#f0665c"),
     "building": ("#c2690f", "#f0a04b"),
@@ -33,24 +33,25 @@ COLOURS: dict[str, tuple[str, str]] = {
     "unknown": ("#66727f", "#98a3ae"),
     "low-water": ("#f5e6cd", "#3a3123"),
     "danger": ("#a0357a", "#e58cc6"),
-    "river-very-high": ("#b86f10", "#f0b055"),
-    "river-high": ("#d9a24a", "#c99a56"),
-    "river-raised": ("#a9b89a", "#8f9f8a"),
-    "river-lower": ("#3d7ea6", "#5f9fca"),
-    "river-unknown": ("#9aa3ab", "#6d7781"),
+    "river-very-high": ("#572502", "#fde0a8"),
+    "river-high": ("#803f08", "#dba953"),
+    "river-raised": ("#647040", "#8a9a6e"),
+    "river-lower": ("#568bb4", "#4b80a8"),
+    "river-unknown": ("#7f8890", "#727d88"),
 }
 """Name to its colour in the light and in the dark theme. Contrast with land and panel is tested."""
 
 SHAPES = ("circle", "triangle-up", "triangle-down", "diamond", "square", "bar", "bridge", "pier", "wave")
-PAINTS = ("full", "half", "tint", "open", "dot", "cross", "dotted", "arrow")
+PAINTS = ("full", "half", "tint", "open", "dot", "cross", "slash", "rise", "dotted", "arrow")
 
 
 @dataclass(frozen=True)
 class Symbol:
     """A mark on the map: its shape, how it is painted, and the name of its colour.
 
-    Shape and paint alone tell the symbols of a layer apart, so that grey prints and colour-blind readers lose
-    nothing. The stroke is kept for the basis: solid observed, dashed claimed, thin not stated.
+    Shape and paint alone tell all symbols apart, also those of different layers, so that grey prints and
+    colour-blind readers lose nothing. The stroke is kept for the basis: solid observed, dashed claimed, thin
+    not stated.
     """
 
     shape: str
@@ -76,11 +77,11 @@ GROUPS: dict[str, tuple[Group, ...]] = {
     "compounds": _each(
         {
             "active": Symbol("circle", "full", "active"),
-            "under_construction": Symbol("circle", "open", "building"),
+            "under_construction": Symbol("circle", "rise", "building"),
             "partly_demolished": Symbol("circle", "half", "active"),
             "raided": Symbol("circle", "dot", "raid"),
             "demolished": Symbol("circle", "cross", "demolition"),
-            "abandoned": Symbol("circle", "tint", "demolition"),
+            "abandoned": Symbol("circle", "slash", "demolition"),
             "unknown": Symbol("circle", "dotted", "unknown"),
         },
         {
@@ -167,7 +168,10 @@ TERM_PROPERTY = {
 """The property whose terms the legend shows and hides."""
 
 RIVER_CLASSES = ("very high", "high", "raised", "lower", "unknown")
-"""Classes of crossing risk in the order of the legend. Width tells them apart as well: higher is wider."""
+"""Classes of crossing risk in the order of the legend.
+
+In grey and by width too: the higher, the farther from the land's brightness, and the wider (map.css).
+"""
 
 
 def river_colour(name: str) -> str:

@@ -19,6 +19,8 @@
     half: { d: "M1 0A1 1 0 0 1-1 0Z", fill: true },
     dot: { d: "M.42 0A.42.42 0 1 1-.42 0A.42.42 0 1 1 .42 0Z", fill: true },
     cross: { d: "M-.5-.5L.5.5M.5-.5L-.5.5", fill: false },
+    slash: { d: "M-.7.7L.7-.7", fill: false },
+    rise: { d: "M0-.62L.56.38H-.56Z", fill: true },
     arrow: { d: "M-.5 0H.45M.1-.38L.5 0 .1.38", fill: false },
   };
   const DASH = { claimed: [3, 2.2], dotted: [1, 2] };

@@ -300,6 +300,48 @@ def test_what_is_measured_by_keyboard_is_drawn_and_stays(open_page):
     assert page.locator(".leaflet-measure-pane path").evaluate_all(widths) == [80, 8, 8]
 
 
+def test_no_name_of_a_country_lies_across_a_border(open_page):
+    page = open_page()
+    found = page.evaluate(
+        """() => {
+            const written = [], crossed = [];
+            const [names] = document.querySelectorAll(".leaflet-symbols-pane canvas:last-of-type");
+            const context = names.getContext("2d"), fillText = context.fillText.bind(context);
+            const crosses = (x1, y1, x2, y2) => {
+                const box = L.bounds([x1, y1], [x2, y2]);
+                const lines = [];
+                const add = (part) => Array.isArray(part[0]) ? part.forEach(add) : lines.push(part);
+                [MoeiWatch.mapLayers.border, MoeiWatch.mapLayers.neighbour].forEach((layer) =>
+                    layer.eachLayer((line) => add(line.getLatLngs())));
+                return lines.some((line) => {
+                    const points = line.map((one) => MoeiWatch.map.latLngToLayerPoint(one));
+                    return points.some((one, k) => k && L.LineUtil.clipSegment(points[k - 1], one, box));
+                });
+            };
+            let text = [];
+            context.fillText = (words, x, y) => {
+                if (["MYANMAR", "THAILAND"].includes(words))
+                    text.push([words, x, y, context.measureText(words).width / 2]);
+                fillText(words, x, y);
+            };
+            [5.5, 6, 6.75, 7, 8, 9, 10.5].forEach((zoom) => {
+                MoeiWatch.map.setView([17, 98.8], zoom, { animate: false });
+                text = [];
+                MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
+                const corner = L.DomUtil.getPosition(names);
+                text.forEach(([words, x, y, half]) => {
+                    const [px, py] = [x + corner.x, y + corner.y];
+                    written.push(words);
+                    if (crosses(px - half, py - 6, px + half, py + 6)) crossed.push([words, zoom]);
+                });
+            });
+            return [written.length, crossed];
+        }"""
+    )
+    assert found[0] > 6
+    assert found[1] == []
+
+
 def test_all_of_the_border_is_free_of_what_lies_over_the_map(open_page):
     page = open_page(width=390, height=844, touch=True, reduced_motion=True)
     page.get_by_role("button", name="Go to a named extent").click()
@@ -308,6 +350,38 @@ def test_all_of_the_border_is_free_of_what_lies_over_the_map(open_page):
     box = page.locator(".base-choice").bounding_box()
     assert y > box["y"] + box["height"]
     assert x < 390
+
+
+def test_no_number_of_reports_lies_on_a_compound_or_on_another(open_page):
+    page = open_page()
+    numbers, covered = page.evaluate(
+        """() => {
+            const ofLayer = (name) => MoeiWatch.symbols.drawn().filter(({ layer }) => layer === name);
+            const badges = ofLayer("badge"), compounds = ofLayer("compounds");
+            const meets = (a, b, wide, high) => Math.abs(a.x - b.x) < wide && Math.abs(a.y - b.y) < high;
+            const covered = badges.filter((one) =>
+                compounds.some((other) => meets(one, other, one.reach + other.r, 7 + other.r)) ||
+                badges.some((other) => other !== one && meets(one, other, one.reach + other.reach, 14)));
+            return [badges.length, covered.map(({ place }) => MoeiWatch.placeName(place))];
+        }"""
+    )
+    assert numbers > 5
+    assert covered == []
+
+
+def test_what_stands_alone_far_out_is_named(open_page):
+    page = open_page()
+    names = page.evaluate(
+        """() => {
+            MoeiWatch.map.setView([17.5, 98.8], 6.5, { animate: false });
+            MoeiWatch.map.eachLayer((layer) => layer instanceof MoeiWatch.CanvasOverlay && layer.draw());
+            const [names] = document.querySelectorAll(".leaflet-symbols-pane canvas:last-of-type");
+            const corner = L.DomUtil.getPosition(names);
+            const frame = { zoom: 6.5, corner, scale: 1, left: 0, top: 0, width: 1, height: 1 };
+            return MoeiWatch.labelNames.candidates(frame, MoeiWatch.symbols.drawn()).map(({ text }) => text);
+        }"""
+    )
+    assert [name for name in names if "Tachileik" in name] == ["1G1-7 Hotel, Tachileik"]
 
 
 def test_the_bars_of_the_rivers_risk_are_as_wide_as_its_lines(open_page):

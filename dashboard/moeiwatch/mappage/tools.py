@@ -19,6 +19,7 @@ SCRIPTS = (
     "measure.js",
     "label_names.js",
     "label_boxes.js",
+    "label_countries.js",
     "labels.js",
     "timeline_months.js",
     "timeline_bins.js",

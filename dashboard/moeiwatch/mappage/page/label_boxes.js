@@ -10,9 +10,10 @@
     const { x: dx, y: dy } = frame.corner;
     const boxes = MoeiWatch.overMap().map(([left, top, right, bottom]) => [left - dx, top - dy, right - dx, bottom - dy]);
     if (symbolsDrawn.length < 1000) {
-      symbolsDrawn.forEach(({ x, y, r, layer }) => {
-        const size = layer === "people" ? Math.min(r, 7) : r + 1;
-        boxes.push([x - dx - size, y - dy - size, x - dx + size, y - dy + size]);
+      symbolsDrawn.forEach(({ x, y, r, reach, layer }) => {
+        const high = layer === "people" ? Math.min(r, 7) : r + 1;
+        const wide = layer === "badge" ? reach : high;
+        boxes.push([x - dx - wide, y - dy - high, x - dx + wide, y - dy + high]);
       });
     }
     const meets = (a) => boxes.some((b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]);
@@ -55,6 +56,8 @@
     const free = positions.filter(([left, middle]) =>
       boxes.isFree([left - 2, middle - half, left + width + 2, middle + half])
     );
+    const dotBox = [x - dot, y - dot, x + dot, y + dot];
+    if (dot && !boxes.isFree(dotBox)) return; // another name lies there
     const spot = free.find(([left, middle]) => isWhole(frame, left, middle - half, left + width, middle + half, [x, y]));
     if (!spot && !isSelected) return;
     const [left, middle] = spot || positions[0];
@@ -67,7 +70,7 @@
       context.lineWidth = 1.4;
       context.strokeStyle = MoeiWatch.colour("--label");
       context.stroke();
-      boxes.take([x - dot, y - dot, x + dot, y + dot]);
+      boxes.take(dotBox);
     }
     context.textAlign = "left";
     context.textBaseline = "middle";

@@ -2,6 +2,8 @@
 (function (MoeiWatch) {
   "use strict";
 
+  const APART_PX = 60; // compounds no farther from each other share a name at small scales
+
   function townRank(town, zoom) {
     if (town.kind === "city")
       return zoom >= 8.5 || town.population > 500000 ? 0 : zoom >= 6.5 && town.population > 80000 ? 0 : null;
@@ -48,7 +50,7 @@
       const isSelected = selected === `compounds/${compounds.id[i]}`;
       const reports = MoeiWatch.places[one.place].size; // of all times, so that names stay while time runs
       const isVague = (compounds.get("precision_m", i) || 0) > 10000;
-      if (!isSelected && frame.zoom < 9 && reports < 6) return;
+      if (!isSelected && frame.zoom < 9 && reports < 6 && !isForemost(one, symbolsDrawn)) return;
       if (!isSelected && kind === "zone" && frame.zoom < 13) return;
       found.push({
         text: compounds.title(i),
@@ -63,6 +65,17 @@
       });
     });
     return found;
+  }
+
+  /** True where no compound with more reports stands near: far from the others one name must tell what is there. */
+  function isForemost(one, symbolsDrawn) {
+    const reports = ({ place }) => MoeiWatch.places[place].size;
+    return !symbolsDrawn.some(
+      (other) =>
+        other.compound >= 0 &&
+        Math.hypot(other.x - one.x, other.y - one.y) < APART_PX &&
+        (reports(other) - reports(one) || one.compound - other.compound) > 0
+    );
   }
 
   /** Compounds with most reports come before towns; parts of a compound, and those vaguely placed, come late. */

@@ -2,6 +2,11 @@
 (function (MoeiWatch) {
   "use strict";
 
+  const HIGH = 14; // pixels, of the field of a number
+  const SIDES = [2, 6, 0, 4]; // eighths of a circle: below, above, beside
+  const ALL_SIDES = [...SIDES, 1, 3, 5, 7];
+  const MANY = 10; // reports: a smaller number does not take the corners, where names find room
+
   /** The circles of people, the largest first, so that none hides another. */
   function paintPeople(desk, spots) {
     const { symbols } = MoeiWatch;
@@ -51,11 +56,11 @@
   /** The symbol of the first group whose bit is set. */
   const lowest = (words, bits) => words.groups[Math.log2(bits & -bits)];
 
-  /** How many reports stand at each place: those with most first, and none upon another. */
+  /** How many reports stand at each place: those with most first, and none upon another or upon a symbol. */
   function paintBadges(desk, spots) {
     const { context, frame } = desk;
     const least = frame.zoom < 9 ? 8 : frame.zoom < 11.5 ? 4 : 2;
-    const boxes = [];
+    const boxes = takenBoxes(frame);
     context.setTransform(frame.ratio, 0, 0, frame.ratio, 0, 0);
     context.font = `600 10.5px ${MoeiWatch.colour("--font")}`;
     context.textAlign = "center";
@@ -65,29 +70,48 @@
       .map((spot) => ({ spot, count: MoeiWatch.symbols.reportsAt(spot.place) }))
       .filter(({ count }) => count >= least)
       .sort((one, other) => other.count - one.count)
-      .forEach(({ spot, count }) => paintBadge(desk, spot, String(count), boxes));
+      .forEach(({ spot, count }) => paintBadge(desk, spot, count, boxes));
   }
 
-  function paintBadge({ context, k, note }, spot, text, boxes) {
-    const isInside = !spot.compounds.length && spot.people > 14;
-    const below = MoeiWatch.symbolFan.reachOf(spot, k) + 9 * k + 9;
-    const y = spot.y + (isInside ? spot.people - 9 : below);
+  /** Boxes of the symbols that a number must not cover; among very many it may. */
+  function takenBoxes({ corner }) {
+    const firm = MoeiWatch.symbols.drawn().filter(({ layer }) => layer !== "people");
+    if (firm.length > 1000) return [];
+    return firm.map(({ x, y, r }) => [x - corner.x - r, y - corner.y - r, x - corner.x + r, y - corner.y + r]);
+  }
+
+  function paintBadge({ context, k, note }, spot, count, boxes) {
+    const text = String(count);
     const half = context.measureText(text).width / 2 + 5;
-    const box = [spot.x - half, y - 7, spot.x + half, y + 7];
-    if (boxes.some((b) => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])) return;
-    boxes.push(box);
-    if (!isInside) {
-      context.beginPath();
-      context.roundRect(box[0], box[1], 2 * half, 14, 7);
-      context.fillStyle = MoeiWatch.colour("--panel");
-      context.fill();
-      context.lineWidth = 1;
-      context.strokeStyle = MoeiWatch.colour("--border");
-      context.stroke();
+    const found = freeSpot(spot, count, k, half, boxes);
+    if (!found) return;
+    const [x, y] = found;
+    boxes.push([x - half, y - HIGH / 2, x + half, y + HIGH / 2]);
+    context.beginPath();
+    context.roundRect(x - half, y - HIGH / 2, 2 * half, HIGH, HIGH / 2);
+    context.fillStyle = MoeiWatch.colour("--panel");
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = MoeiWatch.colour("--border");
+    context.stroke();
+    context.fillStyle = MoeiWatch.colour("--ink");
+    context.fillText(text, x, y + 0.5);
+    note({ ...spot, x, y }, 8, "badge", -1, half);
+  }
+
+  /** Where the number of a place can stand: below it first; inside its circle of people where it is alone there. */
+  function freeSpot(spot, count, k, half, boxes) {
+    const { x, y, people } = spot;
+    const isInside = !spot.compounds.length && people > 14;
+    const near = isInside ? people - 9 : MoeiWatch.symbolFan.reachOf(spot, k) + 9 * k + 9;
+    for (const turn of count < MANY ? SIDES : ALL_SIDES) {
+      const angle = (turn * Math.PI) / 4;
+      const left = x + Math.cos(angle) * (near + half - HIGH / 2) - half;
+      const top = y + Math.sin(angle) * near - HIGH / 2;
+      const isMet = boxes.some((b) => left < b[2] && left + 2 * half > b[0] && top < b[3] && top + HIGH > b[1]);
+      if (!isMet) return [left + half, top + HIGH / 2];
     }
-    context.fillStyle = MoeiWatch.colour(isInside ? "--people" : "--ink");
-    context.fillText(text, spot.x, y + 0.5);
-    note({ ...spot, y }, 8, "badge", -1);
+    return null;
   }
 
   MoeiWatch.symbolMarks = { paintPeople, paintReports, paintBadges };

@@ -384,6 +384,41 @@ def test_what_stands_alone_far_out_is_named(open_page):
     assert [name for name in names if "Tachileik" in name] == ["1G1-7 Hotel, Tachileik"]
 
 
+def test_an_actor_whom_no_record_names_is_told_all_the_same(open_page):
+    page = open_page()
+    page.locator("#search-field").fill("Saw Chit Chit")
+    page.keyboard.press("Enter")
+    drawer = page.locator("#drawer")
+    expect(drawer.get_by_role("heading", name="Saw Chit Chit")).to_be_visible()
+    words = drawer.inner_text()
+    assert "OFAC 5 May 2025" in words
+    assert "No record of this map has this name" in words
+    assert drawer.locator(".sources a").count() == 3
+    drawer.get_by_role("button", name="Karen National Army").click()
+    expect(drawer.get_by_role("heading", name="Karen National Army")).to_be_visible()
+    assert page.evaluate("document.activeElement.id") == "drawer"
+    assert drawer.locator(".entry").count() > 10
+
+
+def test_a_crossing_without_a_place_says_so_first(open_page):
+    page = open_page("?sel=crossings/pier-999")
+    first = page.locator("#drawer .record > :nth-child(2)")
+    expect(first).to_have_text("Not on the map: no position is published.")
+
+
+def test_a_list_of_undated_records_begins_with_words_and_on_a_phone_at_its_head(open_page):
+    page = open_page(width=390, height=844, touch=True)
+    page.get_by_role("button", name="as a list").click()
+    notes = page.locator("#drawer .entry-note").all_inner_texts()
+    assert notes
+    assert [note for note in notes if note.strip().startswith("·")] == []
+    head = page.locator("#drawer h2").bounding_box()
+    assert 0 <= head["y"] < 200
+    icon = page.locator("#drawer .entry .symbol").first.bounding_box()
+    words = page.locator("#drawer .entry-title").first.bounding_box()
+    assert icon["y"] + icon["height"] / 2 == pytest.approx(words["y"] + words["height"] / 2, abs=3)
+
+
 def test_the_bars_of_the_rivers_risk_are_as_wide_as_its_lines(open_page):
     page = open_page("?month=3")
     bars, lines = page.evaluate(

@@ -7,7 +7,7 @@ import pytest
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.mappage import build
 from moeiwatch.mappage.build import MARK, build_page, write_page
-from moeiwatch.mappage.pack import LAYERS, page_pack
+from moeiwatch.mappage.pack import LAYERS, actor_pack, page_pack
 from sample_geodata import small_files, write_files
 
 AS_OF = date(2026, 6, 1)
@@ -102,6 +102,20 @@ def test_withdrawn_actor_is_not_in_the_pack(data):
     actors["withdrawn"] = [{"date": "2026-01-01", "reason": "No list names them."}, *[None] * len(others)]
     pack = page_pack(replace(data, actors=actors), as_of=AS_OF)
     assert [actor["id"] for actor in pack["actors"]] == others
+
+
+def test_actor_is_packed_with_what_is_told_of_it_and_its_sources_by_place(data):
+    assert actor_pack(data.actors, sources={"ap-20251020-raid": 3}) == [
+        {"id": "bgf-kna", "name": "Karen BGF", "kind": "armed_group", "sources": []},
+        {
+            "id": "saw-somebody",
+            "name": "Saw Somebody",
+            "kind": "person",
+            "member_of": ["bgf-kna"],
+            "sanctions": [{"authority": "OFAC", "date": "2025-05-05"}],
+            "sources": [3],
+        },
+    ]
 
 
 def test_source_read_in_a_copy_has_words_and_no_link(data):

@@ -28,6 +28,9 @@ from moeiwatch.mappage.style import GROUPS
 LAYERS = (*GROUPS, "river_reaches")
 """Layers of the page, in the order of the legend."""
 
+TOLD_OF_ACTORS = ("summary", "member_of", "sanctions", "note", "sources")
+"""What the page tells of an actor beside its names."""
+
 
 def page_pack(
     geodata: Geodata,
@@ -82,7 +85,7 @@ def page_pack(
         "statuses": status_columns(geodata, compounds=frames["compounds"].index),
         "moved": moved_records(geodata),
         "sources": source_pack(geodata.sources),
-        "actors": actor_pack(geodata.actors),
+        "actors": actor_pack(geodata.actors, sources=places),
         "places": towns(geodata.base),
         "ground": ground_pack(geodata),
         "river": river_pack(geodata, as_of=as_of),
@@ -132,12 +135,19 @@ def site_pack(settings: Settings) -> dict[str, Any]:
     }
 
 
-def actor_pack(actors: pd.DataFrame) -> list[dict]:
-    """Return the actors that stand, with their names in every script."""
+def actor_pack(actors: pd.DataFrame, *, sources: Mapping[str, int]) -> list[dict]:
+    """Return the actors that stand with what is told of them; what is not known is left out.
+
+    Parameters
+    ----------
+    sources : place of each source in its table; an actor names its sources by these.
+    """
     actors = select_standing(actors)
     names = ("name", "kind", "other_names", "name_my", "name_zh", "name_th")
-    columns = {name: column(actors, name) for name in names}
-    return [
-        {"id": actor, **{name: cells[actor] for name, cells in columns.items() if cells[actor] is not None}}
-        for actor in actors.index
-    ]
+    columns = {name: column(actors, name) for name in (*names, *TOLD_OF_ACTORS)}
+    rows = []
+    for actor in actors.index:
+        row = {name: cells[actor] for name, cells in columns.items() if cells[actor] is not None}
+        row["sources"] = [sources[source] for source in row.get("sources", []) if source in sources]
+        rows.append({"id": actor, **row})
+    return rows

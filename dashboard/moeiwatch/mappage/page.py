@@ -79,6 +79,7 @@ SCRIPTS = (
     "facts.js",
     "suggest.js",
     "details.js",
+    "actor.js",
     "reach.js",
     "drawer.js",
     "selection.js",

@@ -18,13 +18,13 @@
     ["name_my", "my"],
   ];
 
-  function names(layer, i) {
-    const record = MoeiWatch.records[layer];
+  /** The further names of a record or an actor, of which `get` gives a property, each marked with its language. */
+  function namesLine(get) {
     const parts = [];
     SCRIPTS.forEach(([property, lang]) => {
-      (record.get(property, i) || []).forEach((name) => parts.push(el("span", { lang }, name)));
+      (get(property) || []).forEach((name) => parts.push(el("span", { lang }, name)));
     });
-    (record.get("other_names", i) || []).forEach((name) => parts.push(el("span", {}, name)));
+    (get("other_names") || []).forEach((name) => parts.push(el("span", {}, name)));
     return parts.length ? el("p", { class: "names" }, parts) : null;
   }
 
@@ -128,13 +128,19 @@
 
   const separated = (nodes) => nodes.map((node, n) => (n ? [", ", node] : node));
 
+  function whereabouts(layer, i) {
+    const note = MoeiWatch.records[layer].get("location_note", i);
+    return [MoeiWatch.facts.position(layer, i), note && el("span", { class: "muted" }, ` ${note}`)].filter(Boolean);
+  }
+
   /** Everything about a record, as an element. */
   function details(layer, i) {
     const { facts } = MoeiWatch;
     const record = MoeiWatch.records[layer];
     const summary = record.get("summary", i);
     const note = record.get("note", i);
-    const locationNote = record.get("location_note", i);
+    const isPlaced = record.place[i] >= 0;
+    const where = whereabouts(layer, i);
     return el(
       "article",
       { class: "record" },
@@ -148,9 +154,10 @@
           headline(layer, i)
         ),
         el("h2", {}, record.title(i)),
-        names(layer, i)
+        namesLine((property) => record.get(property, i))
       ),
       leftOut(layer, i),
+      isPlaced ? null : el("p", { class: "muted" }, where), // the map beside it shows some other place
       summary && el("p", { class: "summary" }, summary),
       el(
         "dl",
@@ -159,13 +166,7 @@
         related(layer, i),
         (FACTS[layer] || []).map((name) => facts.propertyRow(layer, i, name)),
         facts.row("Confidence", facts.confidence(layer, i)),
-        facts.row(
-          "Position",
-          [
-            facts.position(layer, i),
-            locationNote ? el("span", { class: "muted" }, ` ${locationNote}`) : null,
-          ].filter(Boolean)
-        )
+        isPlaced && facts.row("Position", where)
       ),
       note && el("p", { class: "note" }, note),
       layer === "compounds" && MoeiWatch.isHosted() && !MoeiWatch.isEmbedded()
@@ -186,4 +187,5 @@
   }
 
   MoeiWatch.details = details;
+  MoeiWatch.namesLine = namesLine;
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -121,9 +121,12 @@
     return level ? `${level.title}, ${read}` : "";
   }
 
-  function sources(layer, i) {
+  const sources = (layer, i) => sourceList(MoeiWatch.records[layer].sources[i] || []);
+
+  /** Sources by their number in the pack, or null where there are none. */
+  function sourceList(numbers) {
     const { sources: all } = MoeiWatch.data;
-    const items = (MoeiWatch.records[layer].sources[i] || []).map((number) =>
+    const items = numbers.map((number) =>
       el("li", {}, MoeiWatch.link(all.link[number], all.words[number]))
     );
     if (!items.length) return null;
@@ -147,6 +150,7 @@
     position,
     confidence,
     sources,
+    sourceList,
     kilometres,
   };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -54,8 +54,10 @@
     const node = el("ol", { class: "entries" }, sorted.slice(0, first()).map(item));
     if (sorted.length <= first()) return node;
     const more = el("button", { type: "button", class: "button", onclick: () => {
-      node.append(...sorted.slice(node.children.length, node.children.length + first()).map(item));
+      const at = node.children.length;
+      node.append(...sorted.slice(at, at + first()).map(item));
       more.hidden = node.children.length >= sorted.length;
+      if (more.hidden) node.children[at].querySelector("button").focus(); // the button is gone
     } }, `Show more of ${text.number(sorted.length)}`); // prettier-ignore
     return [node, more];
   }

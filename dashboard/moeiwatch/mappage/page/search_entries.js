@@ -101,12 +101,14 @@
   }
 
   function openReports(title, reports) {
-    const placed = reports.filter((at) => !isNaN(MoeiWatch.records[at[0]].lon[at[1]]));
-    if (placed.length) fit(placed);
+    fitPlaced(reports);
     MoeiWatch.openList(title, () => reports);
   }
 
-  function fit(placed) {
+  /* Show those of some records that have a place. */
+  function fitPlaced(records) {
+    const placed = records.filter((at) => !isNaN(MoeiWatch.records[at[0]].lon[at[1]]));
+    if (!placed.length) return;
     const lats = placed.map((at) => MoeiWatch.records[at[0]].lat[at[1]]);
     const lons = placed.map((at) => MoeiWatch.records[at[0]].lon[at[1]]);
     const south = Math.min.apply(null, lats);
@@ -121,30 +123,14 @@
       ]);
   }
 
-  /* Choosing an actor lists the compounds that name it, and the measures whose words do. */
   function actorEntries() {
     return MoeiWatch.data.actors.map((actor) => {
       const names = NAME_FIELDS.flatMap((field) => actor[field] || []);
       return makeEntry("actor", actor.name, names, String(actor.kind || "").replace("_", " "), () => {
-        openReports(actor.name, recordsOf(actor, names.concat(actor.name)));
+        fitPlaced(MoeiWatch.actorRecords(actor));
+        MoeiWatch.openActor(actor);
       });
     });
-  }
-
-  function recordsOf(actor, names) {
-    const compounds = MoeiWatch.records.compounds;
-    const measures = MoeiWatch.records.interventions;
-    const found = [];
-    for (let i = 0; i < compounds.n; i++) {
-      const named = (compounds.get("armed_groups", i) || []).concat(compounds.get("operators", i) || []);
-      if (named.some((one) => one.actor === actor.id)) found.push(["compounds", i]);
-    }
-    const folded = names.map(MoeiWatch.fold).filter((name) => name.length > 4);
-    for (let j = 0; measures && j < measures.n; j++) {
-      const words = MoeiWatch.fold([measures.get("target", j), measures.get("summary", j)].join(" "));
-      if (folded.some((name) => words.indexOf(name) >= 0)) found.push(["interventions", j]);
-    }
-    return found;
   }
 
   let entries = null;

@@ -1,5 +1,11 @@
 import pytest
-from moeiwatch.analysis.buildings import demolition_side_by_side, metric_role, metric_totals, report_series
+from moeiwatch.analysis.buildings import (
+    demolition_side_by_side,
+    metric_role,
+    metric_totals,
+    parts_of_total,
+    report_series,
+)
 
 from analysis.frames import frame
 
@@ -22,7 +28,7 @@ DOWN = "demolished_buildings_cumulative"
     [
         (DOWN, "running"),
         ("buildings_targeted", "target"),
-        ("buildings_targeted_rounded", "rounded"),
+        ("buildings_targeted_rounded", "target"),
         ("demolished_buildings_rounded", "rounded"),
         ("buildings_total_declared", "target"),
         ("buildings_declared_zone_a", "part"),
@@ -106,6 +112,36 @@ def test_a_series_runs_in_order_of_time_by_the_end_of_what_it_speaks_of():
     series = report_series(made)
     assert series.index.tolist() == ["kc-2", "kc-1"]
     assert series["observed"].tolist() == ["2025-11-08", "2025-11-23"]
+
+
+def test_a_hedge_goes_with_its_value_and_stays_true_of_a_sum():
+    built = {"compound": "kk-park"}
+    made = reports(
+        report("structures_built", 20, value_qualifier="more_than", **built),
+        report("structures_built", 5, "2026", value_qualifier="at_least", **built),
+        report("large_buildings_completed", 2, value_max=3, **built),
+        report("buildings_destroyed_satellite", 80, value_qualifier="about", **built),
+    )
+    names = ["value", "value_max", "value_qualifier"]
+    table = metric_totals(made).set_index("metric")[names].astype(object)
+    assert table.loc["structures_built", "value_qualifier"] == "at_least"
+    assert table.loc["large_buildings_completed", ["value", "value_max"]].tolist() == [2, 3]
+    assert table.loc["buildings_destroyed_satellite", ["value", "value_qualifier"]].tolist() == [80, "about"]
+
+
+def test_a_total_shows_the_parts_of_its_place_and_day_that_add_up_to_it():
+    seen = {"basis": "observed", "place": "Zone 2"}
+    made = reports(
+        report("buildings_destroyed_or_damaged_confirmed", 109, "2025-11-23", **seen),
+        report("buildings_destroyed_satellite", 31, "2025-11-23", **seen),
+        report("buildings_damaged_satellite", 78, "2025-11-23", kind="damage", **seen),
+        report(DOWN, 148, "2025-11-23", place="Zone 2"),
+    )
+    table = demolition_side_by_side(made)
+    total = table[(table["value"] == 109).to_numpy(bool)].iloc[0]
+    assert sorted(parts_of_total(total, table)["value"]) == [31, 78]
+    claimed = table[(table["value"] == 148).to_numpy(bool)].iloc[0]
+    assert parts_of_total(claimed, table).empty
 
 
 def test_no_reports():

@@ -1,4 +1,4 @@
-from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.compound_counts import compound_counts, published_counts, published_range
 from moeiwatch.analysis.sites import doubtful_sites, site_of
 
 from analysis.frames import compounds, frame
@@ -74,3 +74,15 @@ def test_published_totals_stand_beside_with_their_sources_and_are_not_added():
     table = published_counts(reports)
     assert table["value"].to_dict() == {"kc-2": 30, "kc-1": 27}
     assert table.loc["kc-1", ["place", "sources"]].tolist() == ["border", ["s"]]
+
+
+def test_the_range_of_published_totals_takes_in_upper_ends_and_says_if_it_is_open():
+    rows = {
+        "kc-1": {"value": 16},
+        "kc-2": {"value": 30, "value_max": 50},
+        "kc-3": {"value": 30, "value_qualifier": "more_than"},
+    }
+    common = {"metric": "compounds_count", "observed": "2025"}
+    made = frame({name: {**common, **row} for name, row in rows.items()})
+    assert published_range(published_counts(made)) == (16, 50, False)
+    assert published_range(published_counts(made.drop(index="kc-2"))) == (16, 30, True)

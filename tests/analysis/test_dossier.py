@@ -26,6 +26,18 @@ def test_the_timeline_runs_from_old_to_new(tmp_path, files):
     assert list(rows["basis"]) == ["observed", "observed"]
 
 
+def test_the_timeline_tells_the_end_and_what_was_measured(tmp_path, files):
+    report = record(files, "construction_reports.geojson", "kc-001")["properties"]
+    report |= {"value_max": 15, "value_qualifier": "about"}
+    del record(files, "rescue_events.geojson", "ev-2025-10-20-kk")["properties"]["people_max"]
+    layers = read_geodata(write_files(tmp_path, files)).layers
+    rows = timeline(compound_dossier(layers, compound="kk-park"))
+    names = ["until", "metric", "value", "value_max", "value_qualifier", "unit"]
+    assert rows.loc["kc-001", names].tolist() == ["2025-08", "buildings", 12, 15, "about", "buildings"]
+    event = rows.loc["ev-2025-10-20-kk", names]
+    assert event.tolist() == ["2025-10-21", None, 40, None, "at_least", "people"]
+
+
 def test_twins_are_named_by_either_side(tmp_path, files):
     twin = record(files, "compounds.geojson", "kk-park-north")["properties"]
     del twin["part_of"]

@@ -1,5 +1,5 @@
 import pandas as pd
-from moeiwatch.analysis.growth import building_series, monthly_people, monthly_reports
+from moeiwatch.analysis.growth import building_series, monthly_people, monthly_reports, monthly_steps
 
 from analysis.frames import frame
 from analysis.test_buildings import DOWN, report, reports
@@ -58,6 +58,17 @@ def test_people_of_a_month_leave_running_totals_out_and_keep_kinds_apart():
         ["2025-03", "raid", 100, 100, 120], ["2025-03", "repatriation", 70, 70, 70],
     ]  # fmt: skip
     assert table["records"].tolist() == [["raid"], ["home"]]
+
+
+def test_in_known_mode_people_and_steps_stand_in_the_month_of_publication():
+    sources = frame({"s": {"published": "2025-06-03"}})
+    made = events(a=event(5, 5, 5, date="2025-03-02", sources=["s"]))
+    assert monthly_people(made)["month"].tolist() == ["2025-03"]
+    assert monthly_people(made, mode="known", sources=sources)["month"].tolist() == ["2025-06"]
+    step = {"kind": "sanction", "actor": "A", "target": "B", "sources": ["s"]}
+    steps = frame({"iv-1": {"date": "2025-02-05", **step}, "iv-2": {"date": "2024", **step}})
+    assert monthly_steps(steps)["month"].tolist() == ["2025-02", ""]
+    assert monthly_steps(steps, mode="known", sources=sources)["month"].tolist() == ["2025-06", "2025-06"]
 
 
 def test_the_series_of_a_compound_keeps_claimed_and_observed_apart():

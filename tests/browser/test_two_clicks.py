@@ -17,7 +17,7 @@ SOURCES = ".mw-record ol.mw-list li"
 TITLE = "(document.querySelector('h1') || {}).innerText ?? null"
 
 
-def follow(page: Page, step: str | int | tuple[str, str]) -> None:
+def follow(page: Page, step: str | int | tuple[str, str | re.Pattern]) -> None:
     """Click once: a link by its words, a choice as (role, words), or the first row of a table by place."""
     if isinstance(step, int):
         choose_row(page, step, 0)
@@ -43,7 +43,7 @@ NUMBERS = {
     "buildings down": ("", "See crackdown and construction", 0),
     "arrests of key figures": ("", "See who they are", 1),
     "the newest record": ("", "Read the newest"),
-    "reports after the power cut": ("construction", "The reports after", 0),
+    "reports after the power cut": ("construction", ("link", re.compile(r"^\d+ reports?$")), 0),
     "share of people with a country": ("nationalities", "See the ", 0),
     "people of a country": ("nationalities", 0, 1),
     "floods of a month": ("river", ("radio", "Floods on record"), 1),
@@ -91,6 +91,31 @@ def test_the_events_counted_open_as_a_list_that_leads_to_each(chromium: Browser)
     assert int(counted.locator("summary").inner_text().split()[0]) == items.count() > 40
     items.first.locator("a").first.click()
     expect(page.locator(SOURCES).first).to_be_visible()
+
+
+@pytest.mark.parametrize("row", ["Records", "Sites", "Sites, possible twins folded"])
+def test_a_number_of_compounds_opens_exactly_these(chromium: Browser, row: str) -> None:
+    page = open_app(chromium, start_app())
+    name = page.locator(".mw-figure td").filter(has_text=re.compile(f"^{row}$"))
+    link = name.locator("xpath=following-sibling::td").get_by_role("link")
+    count = link.inner_text()
+    link.click()
+    expect(page.get_by_text(f"Only the {count} records behind one number.")).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("said", ["Claimed, KK Park", "Observed, KK Park II"])
+def test_a_number_of_buildings_down_opens_exactly_its_own_report(chromium: Browser, said: str) -> None:
+    page = open_app(chromium, start_app())
+    row = page.locator(".mw-figure tr").filter(has_text=f"{said},")
+    value = row.get_by_role("link").inner_text()
+    named = row.get_by_role("link").get_attribute("href").partition("only=")[2].split(",")
+    row.get_by_role("link").click()
+    words = "record" if len(named) == 1 else "records"
+    expect(page.get_by_text(f"Only the {len(named)} {words} behind one number.")).to_be_visible()
+    expect(page.get_by_text(f"{len(named)} {words} of ")).to_be_visible()
+    choose_row(page, 0, 0)
+    expect(page.locator(".mw-record")).to_contain_text(f"{value} buildings")
     page.context.close()
 
 

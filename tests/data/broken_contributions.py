@@ -99,6 +99,16 @@ GOOD_RING = [[98.55, 10], [103, 10], [103, 20], [98.55, 20], [98.55, 10]]
 BOW_TIE = [[99, 10], [101, 12], [101, 10], [99, 14], [99, 10]]
 
 BROKEN = [
+    # measured values
+    Broken(
+        "range upside down",
+        put(REPORTS, "kc-001", value_max=3),
+        REPORTS,
+        "kc-001",
+        "value_max",
+        "value_max (3) is less than value (12)",
+        "lower end",
+    ),
     # geometry
     Broken(
         "swapped", point(COMPOUNDS, KK, 16.63, 98.52), COMPOUNDS, KK, "geometry", "swapped", "[98.52, 16.63]"

@@ -57,6 +57,21 @@ def test_likeness_is_a_warning(tmp_path, name, change, file, id_, message):
     assert message in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "is_told"),
+    [
+        ("summary", "Contradicted by a later report (kk-park-north).", True),
+        ("note", "Contradicted by a later report (kk-park-north).", False),
+        ("summary", "A half-built, well-guarded and kk-park-like place.", False),
+    ],
+)
+def test_an_id_inside_a_text_for_readers_is_a_warning(tmp_path, name, text, is_told):
+    files = small_files()
+    put(REPORTS, "kc-001", **{name: text})(files)
+    problems = check_files(tmp_path, files)
+    assert [(p.severity, p.record, p.field) for p in problems] == [(WARNING, "kc-001", name)] * is_told
+
+
 def test_name_is_alike_whatever_its_case_and_points(tmp_path):
     files = small_files()
     put(COMPOUNDS, "kk-park-north", name="K.K. PARK")(files)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from geodata_files import features
-from moeiwatch.analysis.buildings import demolition_side_by_side
+from moeiwatch.analysis.before_after import before_and_after
+from moeiwatch.analysis.buildings import demolition_side_by_side, parts_of_total
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
 from moeiwatch.analysis.river import crossing_risk, low_water_by_month, low_water_months
 from moeiwatch.analysis.tally import people_by, people_range
@@ -90,6 +91,28 @@ def test_claimed_beside_observed_is_what_the_records_say(layers):
     at_kk_park = table[table["compound"] == "kk-park"].set_index("metric")["basis"].to_dict()
     assert at_kk_park["demolished_buildings_cumulative"] == "claimed"
     assert at_kk_park["buildings_destroyed_or_damaged_confirmed"] == "observed"
+
+
+NO_WORKS = (
+    "kc-130", "kc-094", "kc-017", "kc-016", "kc-018", "kc-120", "kc-035", "kc-131", "kc-043", "kc-048",
+    "kc-166", "kc-122", "kc-145", "kc-056", "kc-072", "kc-052", "kc-097", "kc-023",
+)  # fmt: skip
+"""A denial, a halt, lights, dishes, a seizure, an area, operations, Thai houses, fires, a target, a share,
+parts of a total, business, a lease: all dated, none a report of works."""
+
+
+def test_what_is_no_works_is_in_no_count_of_works(layers):
+    found = before_and_after(layers["construction_reports"], pivot="2018-01", months=120)
+    counted = {record for cell in found["after"] for record in cell}
+    assert counted and not counted & set(NO_WORKS)
+
+
+def test_the_109_of_kk_park_are_31_flattened_and_78_damaged(layers):
+    table = demolition_side_by_side(layers["construction_reports"])
+    total = table[(table["metric"] == "buildings_destroyed_or_damaged_confirmed").to_numpy(bool)].iloc[0]
+    parts = parts_of_total(total, table).set_index("metric")["value"].to_dict()
+    assert (total["place"], total["value"]) == ("KK Park II", 109)
+    assert parts == {"buildings_destroyed_satellite": 31, "buildings_damaged_satellite": 78}
 
 
 def test_february_to_may_are_low_water(layers):

@@ -3,7 +3,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from moeiwatch.analysis.growth import monthly_people, monthly_reports
+from moeiwatch.analysis.growth import monthly_people, monthly_reports, monthly_steps
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import building
 from moeiwatch.views.building import brushed_months, keep_brush, show_building
@@ -11,7 +11,7 @@ from moeiwatch.views.building_chart import brush_months, building_charts, one_pi
 from moeiwatch.views.chart_frame import chart_file
 from moeiwatch.views.chart_title import chart_title
 from page_runs import html_of, run_page, small_data
-from sample_geodata import small_files
+from sample_geodata import properties, small_files
 
 
 @pytest.fixture
@@ -33,6 +33,20 @@ def test_the_period_of_the_view_is_the_brush(tmp_path, files, monkeypatch):
     app = run_page(show_building, **{"from": "2025-06", "to": "2025-09"})
     specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
     assert any('"month": 6' in json.dumps(spec) and '"period"' in json.dumps(spec) for spec in specs)
+
+
+@pytest.mark.parametrize(("mode", "said"), [("happened", "it happened"), ("known", "it first became public")])
+def test_the_page_says_by_which_clock_everything_stands(tmp_path, files, monkeypatch, mode, said):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_building, mode=mode))
+    assert f"Everything stands in the month in which {said}." in words
+
+
+def test_a_number_of_reports_leads_to_exactly_these(tmp_path, files, monkeypatch):
+    properties(files, "construction_reports.geojson", "kc-001")["metric"] = "size_growth"
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_building))
+    assert 'href="./events?layer=construction_reports&amp;only=kc-001"' in words
 
 
 def test_nothing_left_is_said(tmp_path, files, monkeypatch):
@@ -61,7 +75,7 @@ def test_a_short_time_is_told_by_months_and_counts_have_no_fractions(until, writ
         {"month": ["2025-05", until], "side": "built", "basis": "observed", "reports": [1, 1]}
     )
     people = pd.DataFrame({"month": [], "kind": [], "low": [], "best": [], "high": []}, dtype=object)
-    steps = pd.DataFrame({"date": [], "kind": [], "actor": [], "target": []}, dtype=object)
+    steps = pd.DataFrame({"month": [], "date": [], "kind": [], "actor": [], "target": []}, dtype=object)
     drawn = {"low_months": [], "period": ("", ""), "dark": False}
     chart = building_charts(reports, people, steps, **drawn)["reports"].to_dict()
     assert chart["layer"][0]["encoding"]["x"]["axis"]["format"] == written
@@ -85,7 +99,7 @@ def test_the_saved_picture_holds_all_three_charts_and_says_what_it_is(tmp_path, 
     charts = building_charts(
         monthly_reports(data.layers["construction_reports"], data.layers["rescue_events"]),
         monthly_people(data.layers["rescue_events"]),
-        data.layers["interventions"],
+        monthly_steps(data.layers["interventions"]),
         low_months=[3, 4],
         period=("2025-06", ""),
         dark=False,

@@ -30,6 +30,28 @@ def test_a_dossier_holds_names_figures_people_timeline_and_sources(tmp_path, fil
     assert 'href="https://example.org/raid"' in words and "not yet read twice" in words
 
 
+def test_the_timeline_shows_number_hedge_and_end(tmp_path, files, monkeypatch):
+    report = properties(files, "construction_reports.geojson", "kc-001")
+    report |= {"metric": "structures_built", "value_qualifier": "more_than"}
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_compounds, compound="kk-park"))
+    assert "May 2025 to August 2025" in words
+    assert "Structures built: <b>more than 12 buildings</b>." in words
+    assert "<b>40 to 50 people</b>." in words
+
+
+def test_a_number_of_sites_leads_to_these_and_the_page_shows_no_other(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_compounds))
+    assert 'href="./compounds?only=kk-park,kk-park-north"' in words
+    app = run_page(show_compounds, only="kk-park-north,no-such")
+    assert app.dataframe[0].value.index.tolist() == ["kk-park-north"]
+    assert "Only the 2 records behind one number. 1 of them the filters leave out." in html_of(app)
+    [button] = [button for button in app.button if button.label == "Show all"]
+    button.click().run()
+    assert "only" not in app.query_params and len(app.dataframe[0].value) == 2
+
+
 def test_filters_do_not_cut_a_dossier(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     assert "40 to 50" in html_of(run_page(show_compounds, compound="kk-park", **{"to": "2020-01"}))

@@ -1,5 +1,5 @@
 import pytest
-from moeiwatch.views.text import html_text, markdown_text, number_range
+from moeiwatch.views.text import html_text, markdown_text, number_range, value_words
 
 HOSTILE = (
     "<img src=x onerror=alert(1)> **b** [a](javascript:alert(1)) :red[x] $x^2$ :smile: `c` www.evil.test"
@@ -41,3 +41,9 @@ def test_markdown_text_is_one_line():
 )
 def test_a_range_says_when_an_end_is_open(low, high, words):
     assert number_range(low, high) == words
+
+
+def test_a_value_is_as_exact_as_its_source_gives_it():
+    assert value_words(80.0, qualifier="about", unit="buildings") == "about 80 buildings"
+    assert value_words(20, high=30, qualifier="at_least", unit="count") == "at least 20 to 30"
+    assert value_words(5.5, high=float("nan"), unit="ha_per_month") == "5.5 ha a month"

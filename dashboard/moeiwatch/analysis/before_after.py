@@ -4,12 +4,14 @@ import pandas as pd
 
 from moeiwatch.analysis.growth import monthly_reports
 
+SIDES = ("built", "torn_down")
+
 
 def before_and_after(construction_reports: pd.DataFrame, *, pivot: str, months: int) -> pd.DataFrame:
-    """Return how many reports of building and of tearing down lie before a month, and from it on.
+    """Return which reports of building and of tearing down lie before a month, and from it on.
 
-    Counts of reports, not of buildings: where more people look, more is reported. What is dated by year only
-    is in neither.
+    Reports, not buildings: where more people look, more is reported. What is dated by year only is in
+    neither, nor is a report that tells of no works (`moeiwatch.analysis.works`).
 
     Parameters
     ----------
@@ -19,23 +21,21 @@ def before_and_after(construction_reports: pd.DataFrame, *, pivot: str, months: 
     Returns
     -------
     DataFrame, index (``side``: built, torn_down; ``basis``: claimed, observed, not_stated), columns
-    ``before`` and ``after``.
+    ``before`` and ``after``: lists of the ids counted, oldest month first.
     """
-    index = pd.MultiIndex.from_product(
-        [("built", "torn_down"), ("claimed", "observed", "not_stated")], names=["side", "basis"]
-    )
     reports = monthly_reports(construction_reports, construction_reports.iloc[:0])
     reports = reports[(reports["month"] != "").to_numpy(bool)]
-    distance = [_months_between(pivot, month) for month in reports["month"]]
-    counts = {}
-    for when, inside in (
-        ("before", [-months <= step < 0 for step in distance]),
-        ("after", [0 <= step < months for step in distance]),
-    ):
-        counts[when] = (
-            reports[inside].groupby(["side", "basis"])["reports"].sum().reindex(index, fill_value=0)
-        )
-    return pd.DataFrame(counts).astype(int)
+    distance = pd.Series([_months_between(pivot, month) for month in reports["month"]], index=reports.index)
+    inside = {"before": distance.between(-months, -1), "after": distance.between(0, months - 1)}
+    index = pd.MultiIndex.from_product(
+        [SIDES, ("claimed", "observed", "not_stated")], names=["side", "basis"]
+    )
+    found = {when: {cell: [] for cell in index} for when in inside}
+    for when, chosen in inside.items():
+        for row in reports[chosen.to_numpy(bool)].itertuples():
+            if (row.side, row.basis) in index:
+                found[when][row.side, row.basis] += row.records
+    return pd.DataFrame({when: pd.Series(cells, dtype=object) for when, cells in found.items()}, index=index)
 
 
 def _months_between(first: str, last: str) -> int:

@@ -8,8 +8,8 @@ from moeiwatch.analysis.records import column, parse_cell, select_standing
 
 ROLES = (
     ("part", re.compile(r"_zone_[0-9a-z]+$|^demolished_by_")),
-    ("rounded", re.compile(r"_rounded$")),
     ("target", re.compile(r"target|declared|planned|permitted|itemised")),
+    ("rounded", re.compile(r"_rounded$")),
     ("outside", re.compile(r"^thai_")),
     ("running", re.compile(r"_cumulative$")),
     (
@@ -20,14 +20,17 @@ ROLES = (
 """What a metric is, by its name, the first that fits:
 
 - ``part``: a share of another record (one zone, one means of demolition); never added to the whole.
+- ``target``: a plan, permit or declared stock, round figures or not; nothing that was done.
 - ``rounded``: a running total said again in round figures; kept out.
-- ``target``: a plan, permit or declared stock; nothing that was done.
 - ``outside``: damage on the Thai bank, not in a compound.
 - ``running``: a running total; the last one stands for all.
 - ``count``: separate works; may be added.
 
 Any other metric is a ``state`` seen on a day: the last one stands, and nothing is added. So a metric that is
 new to this list can be shown at once and cannot inflate a sum."""
+
+VALUE = ("value", "value_max", "value_qualifier")
+"""Columns of what a report measured: the number, the upper end of a range, the word that hedges it."""
 
 STATE = "state"
 DONE = ("running", "count", STATE)
@@ -55,11 +58,11 @@ def report_series(construction_reports: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, index report id, columns ``compound``, ``place``, ``kind``, ``metric``, ``role``, ``basis``,
-    ``value``,
-    ``unit``, ``observed`` (as written), ``start``, ``end`` (days, datetime64; NaT if not dated), ``sources``.
+    ``value``, ``value_max``, ``value_qualifier`` (upper end and hedge, missing without them), ``unit``,
+    ``observed`` (as written), ``start``, ``end`` (days, datetime64; NaT if not dated), ``sources``.
     """
     standing = select_standing(construction_reports)
-    names = ("compound", "place", "kind", "metric", "basis", "value", "unit", "sources")
+    names = ("compound", "place", "kind", "metric", "basis", *VALUE, "unit", "sources")
     table = pd.DataFrame({name: column(standing, name) for name in names}, index=standing.index)
     ends, starts = column(standing, "observed_end"), column(standing, "observed")
     table["observed"] = ends.where(ends.notna(), starts)
@@ -67,7 +70,7 @@ def report_series(construction_reports: pd.DataFrame) -> pd.DataFrame:
     table["start"] = pd.to_datetime(spans.map(lambda span: span and span.start))
     table["end"] = pd.to_datetime(spans.map(lambda span: span and span.end))
     table["role"] = table["metric"].map(metric_role)
-    table["value"] = pd.to_numeric(table["value"])
+    table["value"], table["value_max"] = (pd.to_numeric(table[name]) for name in ("value", "value_max"))
     table = table[table["value"].notna()]
     return table.sort_values(["start", "end", "value"], kind="stable", na_position="first")
 
@@ -82,9 +85,8 @@ def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame, index a running number, columns ``compound`` (None where the report has none; then ``place``),
-    ``metric``,
-    ``role``, ``unit``, ``basis``, ``value``, ``observed`` (of the last), ``reports`` (how many), ``records``
-    (ids that give the value).
+    ``metric``, ``role``, ``unit``, ``basis``, ``value``, ``value_max``, ``value_qualifier``, ``observed`` (of
+    the last), ``reports`` (how many), ``records`` (ids that give the value).
     """
     series = report_series(construction_reports)
     where = series["compound"].where(series["compound"].notna(), series["place"]).fillna("")
@@ -101,7 +103,7 @@ def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
                 "role": last["role"],
                 "unit": unit,
                 "basis": basis,
-                "value": group["value"].sum() if added else last["value"],
+                **dict(zip(VALUE, _sum(group) if added else last[list(VALUE)], strict=True)),
                 "observed": last["observed"],
                 "reports": len(group),
                 "records": list(group.index) if added else [group.index[-1]],
@@ -114,12 +116,24 @@ def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
         "role",
         "unit",
         "basis",
-        "value",
+        *VALUE,
         "observed",
         "reports",
         "records",
     ]
     return pd.DataFrame(rows, columns=names)
+
+
+def _sum(reports: pd.DataFrame) -> tuple[float, float | None, str | None]:
+    """Return the sum of values, that of their upper ends if any has one, and a hedge true of the sum."""
+    highs = reports["value_max"]
+    most = highs.fillna(reports["value"]).sum() if highs.notna().any() else None
+    hedges = set(reports["value_qualifier"].dropna())
+    if len(reports) == 1 or not hedges:
+        hedge = next(iter(hedges), None)
+    else:
+        hedge = "at_least" if hedges <= {"at_least", "more_than"} else "about"
+    return reports["value"].sum(), most, hedge
 
 
 def demolition_side_by_side(construction_reports: pd.DataFrame) -> pd.DataFrame:
@@ -141,3 +155,23 @@ def demolition_side_by_side(construction_reports: pd.DataFrame) -> pd.DataFrame:
     totals = metric_totals(standing[chosen.to_numpy(bool)])
     done = totals[totals["role"].isin(DONE).to_numpy(bool)]
     return done.sort_values(["compound", "place", "basis", "metric"], kind="stable").reset_index(drop=True)
+
+
+def parts_of_total(total: pd.Series, table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that make up a total: of the same place, basis and day, which add up to exactly it.
+
+    A total of 109 'destroyed or damaged' is 31 destroyed and 78 damaged: whoever reads it should see which.
+
+    Parameters
+    ----------
+    total : a row of `table`.
+    table : as `demolition_side_by_side` gives it.
+
+    Returns
+    -------
+    Rows of the table; none where nothing adds up to the total.
+    """
+    alike = table.drop(index=total.name)
+    for name in ("compound", "place", "basis", "observed"):
+        alike = alike[(alike[name] == total[name]).to_numpy(bool)]
+    return alike if len(alike) > 1 and alike["value"].sum() == total["value"] else alike.iloc[:0]

@@ -60,13 +60,31 @@ def published_counts(construction_reports: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, index report id, columns ``value``, ``place``, ``observed``, ``published``, ``method``,
+    DataFrame, index report id, columns ``value``, ``value_max`` (upper end of a range, else missing),
+    ``value_qualifier`` (its hedge, None without one), ``place``, ``observed``, ``published``, ``method``,
     ``summary``,
     ``confidence``, ``sources``.
     """
     standing = select_standing(construction_reports)
     chosen = standing[(column(standing, "metric") == PUBLISHED_METRIC).to_numpy(bool)]
-    names = ("value", "place", "observed", "published", "method", "summary", "confidence", "sources")
+    hedges = ("value_max", "value_qualifier")
+    names = ("value", *hedges, "place", "observed", "published", "method", "summary", "confidence", "sources")
     table = pd.DataFrame({name: column(chosen, name) for name in names}, index=chosen.index)
-    table["value"] = pd.to_numeric(table["value"]).astype("Int64")
+    for name in ("value", "value_max"):
+        table[name] = pd.to_numeric(table[name]).astype("Int64")
     return table.sort_values("observed", ascending=False, kind="stable", na_position="last")
+
+
+def published_range(published: pd.DataFrame) -> tuple[int, int, bool]:
+    """Return the lowest and the highest of published totals, and whether the highest is open upwards.
+
+    The upper end of a range ('30 to 50') counts; a total of 'more than' or 'at least' is open upwards.
+
+    Parameters
+    ----------
+    published : rows of `published_counts`, at least one.
+    """
+    highs = published["value_max"].fillna(published["value"])
+    is_open = published["value_qualifier"].isin(["more_than", "at_least"]).to_numpy(bool)
+    highest = (highs == highs.max()).to_numpy(bool)
+    return int(published["value"].min()), int(highs.max()), bool(is_open[highest].any())

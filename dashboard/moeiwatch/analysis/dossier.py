@@ -13,6 +13,8 @@ METRES = "EPSG:32647"
 TIMES = {"construction_reports": "observed", "rescue_events": "date", "interventions": "date"}
 """The layers that tell what happened at a compound, with the column that says when."""
 
+_SAYS = ("kind", "basis", "metric", "value", "value_max", "value_qualifier", "unit", "summary", "sources")
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -78,15 +80,22 @@ def timeline(dossier: Dossier) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, index the record's id, columns ``layer``, ``when`` (as written, None if not dated), ``kind``,
-    ``basis`` (None for interventions), ``summary``, ``sources``.
+    DataFrame, index the record's id, columns ``layer``, ``when`` and ``until`` (as written, None if not
+    dated, or without an end), ``kind``, ``basis`` (None for interventions), ``metric``, ``value``,
+    ``value_max``, ``value_qualifier`` and ``unit`` (what was measured, None where nothing was; of events the
+    people, unit ``people``), ``summary``, ``sources``.
     """
     frames = []
     for layer, frame in dossier.records.items():
-        names = {"when": TIMES[layer], "kind": "kind", "basis": "basis", "summary": "summary"}
+        times = {"when": TIMES[layer], "until": f"{TIMES[layer]}_end"}
+        names = {**times, **{name: name for name in _SAYS}}
         rows = pd.DataFrame({name: column(frame, own) for name, own in names.items()}, index=frame.index)
         rows.insert(0, "layer", layer)
-        rows["sources"] = column(frame, "sources")
+        if layer == "rescue_events":
+            rows["value"], rows["value_max"] = column(frame, "people_min"), column(frame, "people_max")
+            is_open = rows["value"].notna() & rows["value_max"].isna()
+            rows["value_qualifier"] = is_open.map({True: "at_least", False: None})
+            rows["unit"] = "people"
         frames.append(rows.astype(object))
     return pd.concat(frames).sort_values("when", kind="stable", na_position="last")
 

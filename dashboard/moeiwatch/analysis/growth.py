@@ -1,24 +1,13 @@
 """What was reported built, torn down and got out, month by month: the series of the timeline chart."""
 
-import re
-
 import pandas as pd
 
-from moeiwatch.analysis.buildings import DONE, metric_role, report_series
+from moeiwatch.analysis.buildings import DONE, report_series
 from moeiwatch.analysis.event_tree import EventTree
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.periods import happened_spans
 from moeiwatch.analysis.records import column, select_standing
-
-SIDES = {"demolition": "torn_down", "damage": "torn_down"}
-"""Kinds of construction report below the line; all others stand above it, as ``built``."""
-
-NOT_WORKS = re.compile(
-    "^compounds_count$|^site_(state|intact|cleared_claim)$"
-    "|declared|inspected|found_used|sealed|occupied|seized|disabled"
-)
-"""Metrics that tell how many sites there are, what a picture shows, or what a raid found: no works of that
-month."""
+from moeiwatch.analysis.works import works_sides
 
 
 def monthly_reports(
@@ -31,8 +20,9 @@ def monthly_reports(
     """Return how many reports there are of building, of tearing down and of people getting out, by month and
     basis.
 
-    Counts of reports, not of buildings or people: much-watched months have more. A report stands in the month
-    in which its period ends; one that is dated by year only, or spans more than a year, stands in no month
+    Counts of reports, not of buildings or people: much-watched months have more. What is a report of building
+    or of tearing down is declared in `moeiwatch.analysis.works`. A report stands in the month in which its
+    period ends; one that is dated by year only, or spans more than a year, stands in no month
     but in a row of its own with the month "".
 
     Parameters
@@ -46,14 +36,16 @@ def monthly_reports(
     torn_down, people), ``basis``, ``reports`` (number) and ``records`` (ids).
     """
     parts = []
-    for frame, side_of in ((construction_reports, _side), (rescue_events, lambda kind, metric: "people")):
+    for frame, sides_of in (
+        (construction_reports, works_sides),
+        (rescue_events, lambda events: ["people"] * len(events)),
+    ):
         standing = select_standing(frame)
-        cells = zip(column(standing, "kind"), column(standing, "metric"), strict=True)
         parts.append(
             pd.DataFrame(
                 {
                     "month": _months(standing, mode=mode, sources=sources),
-                    "side": [side_of(kind, metric) for kind, metric in cells],
+                    "side": sides_of(standing),
                     "basis": column(standing, "basis").fillna("not_stated").tolist(),
                     "record": standing.index,
                 }
@@ -65,13 +57,20 @@ def monthly_reports(
     return groups.agg(reports="size", records=list).reset_index()
 
 
-def monthly_people(rescue_events: pd.DataFrame) -> pd.DataFrame:
+def monthly_people(
+    rescue_events: pd.DataFrame, *, mode: str = "happened", sources: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return how many people each event that lies within one month brought out, by month and kind.
 
     The monthly picture behind a yearly number: running totals over many months are no event of a month and
     are left out, and events that a wider one *of the same month and kind* holds are not counted again. Kinds
     overlap, and so do months (raided in October, flown home in November): rows **must not be added**. For
     numbers that may be, see `moeiwatch.analysis.tally.people_by`.
+
+    Parameters
+    ----------
+    mode : "happened", or "known": the same events, each in the month in which it can first have been public.
+    sources : dates of publication, for mode "known".
 
     Returns
     -------
@@ -86,11 +85,35 @@ def monthly_people(rescue_events: pd.DataFrame) -> pd.DataFrame:
     first, last = (spans[name].map(lambda day: day.strftime("%Y-%m")) for name in ("start", "end"))
     inside = standing[(first == last).to_numpy()]
     tree, rows = EventTree(rescue_events), []
-    for (month, kind), group in inside.groupby([first[inside.index], column(inside, "kind")], sort=True):
+    months = pd.Series(_months(inside, mode=mode, sources=sources), index=inside.index, dtype=object)
+    for (month, kind), group in inside.groupby([months, column(inside, "kind")], sort=True):
         people = tree.range_of(group.index)
-        if people.records:
+        if month and people.records:
             rows.append((month, kind, people.low, people.best, people.high, list(people.records)))
     return pd.DataFrame(rows, columns=["month", "kind", "low", "best", "high", "records"])
+
+
+def monthly_steps(
+    interventions: pd.DataFrame, *, mode: str = "happened", sources: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return the steps against the compounds, each with its month.
+
+    A step stands in the month in which it began, or in mode "known" can first have been public; what is dated
+    by year only has the month "".
+
+    Returns
+    -------
+    DataFrame, index intervention id, columns ``month`` (YYYY-MM, or ""), ``date`` (as written: of the step),
+    ``kind``, ``actor``, ``target``.
+    """
+    standing = select_standing(interventions)
+    table = pd.DataFrame(
+        {name: column(standing, name) for name in ("date", "kind", "actor", "target")}, index=standing.index
+    )
+    begun = [text[:7] if text and len(text) >= 7 else "" for text in table["date"]]
+    months = begun if mode == "happened" else _months(standing, mode=mode, sources=sources)
+    table.insert(0, "month", months)
+    return table
 
 
 def building_series(construction_reports: pd.DataFrame, *, compound: str) -> pd.DataFrame:
@@ -115,12 +138,6 @@ def building_series(construction_reports: pd.DataFrame, *, compound: str) -> pd.
     )
     names = ["start", "end", "observed", "basis", "metric", "role", "value", "kind", "place", "sources"]
     return series.loc[chosen.to_numpy(bool), names]
-
-
-def _side(kind: str | None, metric: str | None) -> str | None:
-    if metric is not None and (NOT_WORKS.search(metric) or metric_role(metric) == "target"):
-        return None
-    return SIDES.get(kind, "built")
 
 
 def _months(frame: pd.DataFrame, *, mode: str, sources: pd.DataFrame | None) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 import geopandas as gpd
 
 from moeiwatch.analysis.records import column
+from moeiwatch.analysis.works import WORKS, works_sides
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.mappage.columns import code_column, number_column, text_columns
 from moeiwatch.mappage.style import GROUPS, TERM_PROPERTY
@@ -93,6 +94,8 @@ def layer_records(
     if layer == "rescue_events":
         record.update({name: number_column(frame[name]) for name in PEOPLE})
         taken += PEOPLE
+    if layer == "construction_reports":
+        record["side"] = code_column(works_sides(frame), terms=WORKS)
     record["text"] = text_columns(frame, schema=schema, without=taken)
     return record
 

@@ -107,6 +107,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
                 "power",
                 "connectivity",
                 "resumed",
+                "halted",
             ),
         ),
         Group(

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.growth import monthly_people, monthly_reports
+from moeiwatch.analysis.growth import monthly_people, monthly_reports, monthly_steps
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -26,9 +25,14 @@ from moeiwatch.views.take_away import show_take_away
 
 _LEGEND = (
     '<p class="mw-note mw-key"><span class="mw-box observed"></span>observed '
-    '<span class="mw-box claimed"></span>claimed by an authority <span class="mw-box not_stated"></span>'
-    'basis not stated <span class="mw-box sand"></span>months of low water. Thin line: range of people.</p>'
+    '<span class="mw-box claimed"></span>claimed by an authority, an armed group or a company '
+    '<span class="mw-box not_stated"></span>basis not stated '
+    '<span class="mw-box sand"></span>months of low water. Thin line: range of people.</p>'
 )
+_CLOCK = {
+    "happened": "Everything stands in the month in which it happened.",
+    "known": "Everything stands in the month in which it first became public.",
+}
 _LAYERS = ("construction_reports", "rescue_events", "interventions")
 
 
@@ -41,6 +45,7 @@ def show_building() -> None:
     st.html(
         '<p class="mw-note">Did rescues, raids and cuts of power slow the building? Reports a month '
         "of building above the line and of tearing down below it, people who got out along the foot. "
+        f"{_CLOCK[view.mode]} "
         "Much-watched months have more reports: a tall bar is much seen, not surely much built. Drag over "
         "the bars to choose a period for every page.</p>"
     )
@@ -50,10 +55,8 @@ def show_building() -> None:
         st.html('<div class="mw-empty">Nothing is left by these filters.</div>')
         return
     choice = replace(view, since="", until="", selected="", viewport=None, theme="", base="", month=0)
-    reports, people = _by_month(data, data.version, choice)
+    reports, people, steps = _by_month(data, data.version, choice)
     low_months = library.low_months()
-
-    steps = pd.DataFrame(whole["interventions"][["date", "kind", "actor", "target"]])
     make = partial(
         building_charts, reports, people, steps, low_months=low_months, period=(view.since, view.until)
     )
@@ -75,7 +78,9 @@ def show_building() -> None:
     title = chart_title(
         "Crackdown and construction",
         "Reports a month: building above the line, tearing down below; filled: observed, dashed: claimed.",
-        f"People out: range and best value of the largest kind. Filters: {filters}.",
+        "People out: range and best value of the largest kind.",
+        _CLOCK[view.mode],
+        f"Filters: {filters}.",
         version=data.version,
         as_of=today,
         dark=False,
@@ -89,10 +94,6 @@ def show_building() -> None:
     shown = library.shown(view)
     show_answers(data)
     _show_records(shown, view, data)
-
-
-def _picture(make: partial, title: alt.TitleParams, *, dark: bool) -> alt.VConcatChart:
-    return one_picture(make(dark=dark), title)
 
 
 def brushed_months(state: dict) -> tuple[str, str] | None:
@@ -129,11 +130,16 @@ def keep_brush(state: dict, *, drawn: tuple[str, str]) -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
-def _by_month(_data: Geodata, version: str, view: ViewState) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return reports and people by month, whatever the period of the view."""
+def _by_month(_data: Geodata, version: str, view: ViewState) -> tuple[pd.DataFrame, ...]:
+    """Return reports, people and steps by month, whatever the period of the view; all by its one clock."""
     shown = library.shown(view)
     reports, events = shown["construction_reports"], shown["rescue_events"]
-    return monthly_reports(reports, events, mode=view.mode, sources=_data.sources), monthly_people(events)
+    clock = {"mode": view.mode, "sources": _data.sources}
+    return (
+        monthly_reports(reports, events, **clock),
+        monthly_people(events, **clock),
+        monthly_steps(shown["interventions"], **clock),
+    )
 
 
 def _show_records(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata) -> None:

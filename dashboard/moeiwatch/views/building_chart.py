@@ -41,6 +41,7 @@ def building_charts(
     ----------
     reports : as `growth.monthly_reports`; rows without a month are not drawn.
     people : as `growth.monthly_people`; of each month the largest kind is drawn, since kinds overlap.
+    interventions : as `growth.monthly_steps`; rows without a month are not drawn.
     low_months : months (1 to 12) to shade as low water.
     period : first and last month that are shown (YYYY-MM, "" for open): the brush.
     """
@@ -127,11 +128,11 @@ def _people_bars(people: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerChar
 
 def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
     chosen = interventions[
-        (interventions["kind"].isin(MARKED) & interventions["date"].notna()).to_numpy(bool)
+        (interventions["kind"].isin(MARKED) & (interventions["month"] != "")).to_numpy(bool)
     ]
     rows = pd.DataFrame(
         {
-            "month": pd.to_datetime(chosen["date"].str[:7]),
+            "month": pd.to_datetime(chosen["month"]),
             "kind": chosen["kind"].str.replace("_", " "),
             "what": chosen["target"].astype(str).str[:120],
             "who": chosen["actor"].astype(str).str[:80],
@@ -172,8 +173,7 @@ def _with_ends(rows: pd.DataFrame, months: pd.Series) -> pd.DataFrame:
 def time_span(reports: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame) -> list[str]:
     """Return the two ends of the axis of time as days: the first month, and the one after the last."""
     drawn = reports["month"][reports["side"].isin(["built", "torn_down"])]
-    months = [*drawn, *people["month"], *interventions["date"].dropna().str[:7]]
-    months = [month for month in months if len(month) == 7]
+    months = [month for month in (*drawn, *people["month"], *interventions["month"]) if month]
     first, last = (min(months), max(months)) if months else ("2021-01", "2026-01")
     return [f"{first}-01", f"{(pd.Timestamp(last) + pd.offsets.MonthBegin(1)):%Y-%m-%d}"]
 

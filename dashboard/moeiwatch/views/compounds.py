@@ -15,11 +15,12 @@ from moeiwatch.views.address import read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.compound_dossier import show_dossier
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.only import records_link, select_only
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.sources_list import short_citations
 from moeiwatch.views.tables import record_table
 from moeiwatch.views.take_away import show_take_away
-from moeiwatch.views.text import html_text, number
+from moeiwatch.views.text import html_text, number, value_words
 
 
 def show_compounds() -> None:
@@ -35,7 +36,8 @@ def show_compounds() -> None:
     if asked:
         st.html(f'<div class="mw-empty">There is no compound with the id {html_text(asked[:80])}.</div>')
     shown = library.shown(view)["compounds"]
-    _show_counts(shown, data)
+    _show_counts(shown, view, data)
+    shown = select_only(shown)
     _show_table(shown, data)
     show_take_away({"compounds": shown}, view, data=data, name="compounds")
 
@@ -57,16 +59,17 @@ def open_dossier(compound: str) -> None:
         st.query_params["compound"] = compound
 
 
-def _show_counts(shown: pd.DataFrame, data: Geodata) -> None:
+def _show_counts(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     counts = compound_counts(shown)
     own = "".join(
-        f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>{number(row['count'])}</strong></td>"
+        f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>"
+        f"{records_link(number(row['count']), row['records'], view, page='compounds')}</strong></td>"
         f"<td>{html_text(row.definition)}</td></tr>"
         for _, row in counts.iterrows()
     )
     others = "".join(
         f"<tr><th scope='row'>{html_text(spell_date(row.observed or ''))}</th>"
-        f"<td><strong>{number(row.value)}</strong></td><td>{html_text(row.summary)} "
+        f"<td><strong>{html_text(published_words(row))}</strong></td><td>{html_text(row.summary)} "
         f"<small>{short_citations(row.sources, data.sources)}</small></td></tr>"
         for row in published_counts(data.layers["construction_reports"]).dropna(subset=["value"]).itertuples()
     )
@@ -77,6 +80,12 @@ def _show_counts(shown: pd.DataFrame, data: Geodata) -> None:
         f"<details><summary>Totals that others published</summary>"
         f'<table class="mw-facts mw-counts">{others}</table></details>'
     )
+
+
+def published_words(row) -> str:
+    """Return a published total as exact as its source gives it."""
+    high = None if pd.isna(row.value_max) else row.value_max
+    return value_words(row.value, high=high, qualifier=row.value_qualifier)
 
 
 def _show_table(shown: pd.DataFrame, data: Geodata) -> None:

@@ -6,12 +6,13 @@ import pandas as pd
 
 from moeiwatch.analysis.buildings import DONE, metric_totals
 from moeiwatch.analysis.dossier import Dossier, timeline
+from moeiwatch.analysis.records import is_missing
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.views.sources_list import short_citations
 from moeiwatch.views.tables import NOT_READ_TWICE, spell_metric
-from moeiwatch.views.text import html_text, number
+from moeiwatch.views.text import html_text, number, value_words
 
 _SCRIPTS = {"name_my": ("my", "Burmese"), "name_zh": ("zh", "Chinese"), "name_th": ("th", "Thai")}
 
@@ -118,14 +119,15 @@ def totals_html(totals: pd.DataFrame, *, data: Geodata, reports: pd.DataFrame) -
 
 
 def timeline_html(dossier: Dossier, *, schemas: dict[str, LayerSchema], data: Geodata) -> str:
-    """Return what happened in order of time: date, kind, basis, words, sources."""
+    """Return what happened in order of time: from when to when, kind, basis, number, words, sources."""
     items = []
     for row in timeline(dossier).itertuples():
         kinds = schemas[row.layer].properties["kind"].terms
         kind = kinds[row.kind].title if row.kind in kinds else row.kind
         items.append(
-            f'<li><span class="mw-when">{html_text(spell_date(row.when or "")) or "Not dated"}</span> '
-            f"<strong>{html_text(kind)}</strong> {basis_tag(row.basis)} {html_text(row.summary)} "
+            f'<li><span class="mw-when">{html_text(_period(row.when, row.until))}</span> '
+            f"<strong>{html_text(kind)}</strong> {basis_tag(row.basis)} {_measured(row)}"
+            f"{html_text(row.summary)} "
             f"<small>{short_citations(row.sources, data.sources)}</small></li>"
         )
     return f'<ul class="mw-list mw-timeline">{"".join(items)}</ul>'
@@ -139,13 +141,33 @@ def basis_tag(basis: str | None) -> str:
 _BASES = {"claimed": "Claimed", "observed": "Observed", "not_stated": "Basis not stated"}
 
 
+def _period(when: str | None, until: str | None) -> str:
+    """Return the time that a record speaks of, its end included."""
+    ends = dict.fromkeys(spell_date(text) for text in (when, until) if text)
+    return " to ".join(ends) or "Not dated"
+
+
+def _measured(row) -> str:
+    """Return what a record measured as HTML, behind the name of the metric; "" where it gives no number."""
+    if is_missing(row.value) and is_missing(row.value_max):
+        return ""
+    is_one = (row.unit, row.value, row.value_max) == ("people", 1, 1)
+    words = _words(row, unit="person" if is_one else row.unit)
+    metric = f"{html_text(spell_metric(row.metric).capitalize())}: " if row.metric else ""
+    return f"{metric}<b>{words}</b>. "
+
+
 def _figures(rows: pd.DataFrame, reports: pd.DataFrame, data: Geodata) -> str:
     return "<br>".join(
-        f"<strong>{number(row.value)}</strong> "
+        f"<strong>{_words(row)}</strong> "
         f"<span class='mw-when'>{html_text(spell_date(row.observed or ''))}</span> "
         f"<small>{short_citations(_sources_of(row.records, reports), data.sources)}</small>"
         for row in rows.itertuples()
     )
+
+
+def _words(row, unit: str | None = None) -> str:
+    return html_text(value_words(row.value, high=row.value_max, qualifier=row.value_qualifier, unit=unit))
 
 
 def _sources_of(records: Iterable[str], reports: pd.DataFrame) -> list[str]:

@@ -13,6 +13,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.only import select_only
 from moeiwatch.views.people_counted import show_people_counted
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
@@ -37,7 +38,7 @@ def show_events() -> None:
         ask_filters(view, data=data)
         _ask_kinds(layer, view)
         words = ask_words("events", placeholder="Words in place, summary, actors", width=320)
-    records = select_matching(shown[layer], words)
+    records = select_matching(select_only(shown[layer]), words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
         of_all_years = select_matching(library.of_all_years(unhidden)[layer], words)
@@ -63,7 +64,7 @@ def _ask_layer(view: ViewState) -> str:
         format_func=lambda name: library.schema(name).title,
         key="events-layer",
         on_change=lambda: keep_view(
-            replace(kept_view(), selected=""), layer=st.session_state["events-layer"], search=""
+            replace(kept_view(), selected=""), layer=st.session_state["events-layer"], search="", only=""
         ),
         label_visibility="collapsed",
         required=True,

@@ -6,21 +6,29 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.buildings import demolition_side_by_side
-from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.buildings import demolition_side_by_side, parts_of_total
+from moeiwatch.analysis.compound_counts import compound_counts, published_counts, published_range
 from moeiwatch.analysis.counting_period import beside_period
 from moeiwatch.analysis.key_figures import key_figures
 from moeiwatch.analysis.newest import newest_date, newest_record
-from moeiwatch.analysis.people_words import beside_words, counting_words, range_words, twice_words
+from moeiwatch.analysis.people_words import (
+    beside_words,
+    counting_words,
+    people_words,
+    range_words,
+    twice_words,
+)
 from moeiwatch.analysis.tally import people_range
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
+from moeiwatch.views.only import records_link
 from moeiwatch.views.period import age_words, period_words
 from moeiwatch.views.shell import show_link
-from moeiwatch.views.text import html_text, number, number_range
+from moeiwatch.views.tables import spell_metric
+from moeiwatch.views.text import html_text, number, value_words
 
 _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}
 
@@ -63,12 +71,14 @@ def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Ge
     published = published_counts(data.layers["construction_reports"])
     rows = "".join(
         f'<tr title="{html_text(row.definition)}"><td>{html_text(row.title)}</td>'
-        f"<td>{number(row['count'])}</td></tr>"
+        f"<td>{records_link(number(row['count']), row['records'], view, page='compounds')}</td></tr>"
         for _, row in counts.iterrows()
     )
     for who, group in _published(published):
-        low, high = group["value"].min(), group["value"].max()
-        rows += f"<tr><td>Published by {who}</td><td>{number_range(low, high)}</td></tr>"
+        low, high, open_above = published_range(group)
+        value = people_words(low, high, open_above=open_above)
+        link = records_link(value, group.index, ViewState(), page="events", layer="construction_reports")
+        rows += f"<tr><td>Published by {who}</td><td>{link}</td></tr>"
     words = "No rule gives the one number; published totals follow rules of their own."
     st.html(figure("Compounds, by rule", "", words, table=f"<table>{rows}</table>"))
     show_link("compounds", "See the compounds", view)
@@ -93,14 +103,31 @@ def _show_demolition(reports: pd.DataFrame, view: ViewState, *, data: Geodata) -
         st.html(figure("Buildings down, claimed and observed", "", "Nothing reported in what is shown."))
         return
     names = data.layers["compounds"]["name"]
-    cells = "".join(
-        f"<tr><td>{_BASIS[row.basis].capitalize()}, {html_text(names.get(row.compound, row.place))}, "
-        f"{html_text(spell_date(row.observed))}</td><td>{number(row.value)}</td></tr>"
-        for row in rows.itertuples()
-    )
+    cells = "".join(_down_html(row, table, view, names=names) for _, row in rows.iterrows())
     words = "The largest total of each kind of word. They count different things and are not subtracted."
     st.html(figure("Buildings down, claimed and observed", "", words, table=f"<table>{cells}</table>"))
     show_link("building", "See crackdown and construction", view)
+
+
+def _down_html(row: pd.Series, table: pd.DataFrame, view: ViewState, *, names: pd.Series) -> str:
+    """Return a total of buildings down: who says so, where, when, what it counts and of what it is made."""
+    where = row["place"] or names.get(row["compound"], row["compound"])
+    parts = parts_of_total(row, table)
+    made_of = " and ".join(f"{_value(part)} {_thing(part['metric'])}" for _, part in parts.iterrows())
+    what = spell_metric(row["metric"]) + (f": {made_of}" if made_of else "")
+    records = [*row["records"], *(record for part in parts["records"] for record in part)]
+    link = records_link(_value(row), records, view, page="events", layer="construction_reports")
+    said = f"{_BASIS[row['basis']].capitalize()}, {where}, {spell_date(row['observed'])}"
+    return f"<tr><td>{html_text(said)}<br><small>{html_text(what)}</small></td><td>{link}</td></tr>"
+
+
+def _thing(metric: str) -> str:
+    """Return what a metric counts, without what it says of the count."""
+    return spell_metric(metric).partition(",")[0]
+
+
+def _value(row: pd.Series) -> str:
+    return value_words(row["value"], high=row["value_max"], qualifier=row["value_qualifier"])
 
 
 def _largest_by_basis(table: pd.DataFrame) -> pd.DataFrame:

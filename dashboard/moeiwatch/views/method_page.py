@@ -29,6 +29,7 @@ PARTS = {
     "nationalities": ("Nationalities", ("people_by_nationality", "nationality_coverage")),
     "compound_counts": ("Compounds: three rules", ("compound_counts", "published_counts")),
     "sites": ("Compounds: parts and possible twins", ("site_of", "doubtful_sites")),
+    "works": ("Reports of building and of tearing down", ("works_side",)),
     "buildings": ("Buildings and areas", ("metric_totals", "demolition_side_by_side")),
     "known": ("When a thing became public", ("known_dates",)),
     "status": ("Status through time", ("status_spans",)),

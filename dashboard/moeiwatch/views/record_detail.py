@@ -10,9 +10,10 @@ from moeiwatch.views import library
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.tables import NOT_READ_TWICE, record_title, spell_metric, written
-from moeiwatch.views.text import html_text, number
+from moeiwatch.views.text import html_text, number, value_words
 
-_APART = ("unit", "summary", "finding", "sources", "verified", "withdrawn", "merged_into")
+_HEDGES = ("value_max", "value_qualifier")
+_APART = ("unit", *_HEDGES, "summary", "finding", "sources", "verified", "withdrawn", "merged_into")
 
 
 def show_record(layer: str, record: str, *, data: Geodata) -> None:
@@ -51,6 +52,8 @@ def _words(name: str, value: object, known: Property, row: pd.Series, names: dic
     if name == "metric":
         return spell_metric(value)
     if isinstance(value, float):
-        unit = row.get("unit") if name == "value" else known.unit
-        return f"{number(value)} {unit or ''}".strip().replace("ha_per_month", "ha a month")
+        if name == "value":
+            hedge = {"high": row.get("value_max"), "qualifier": row.get("value_qualifier")}
+            return value_words(value, **hedge, unit=row.get("unit"))
+        return f"{number(value)} {known.unit or ''}".strip()
     return str(written(value, known, names))

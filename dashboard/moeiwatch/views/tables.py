@@ -16,8 +16,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "precision_m", "confidence", "verified", "summary",
     ),
     "construction_reports": (
-        "observed", "place", "kind", "metric", "value", "unit", "basis", "method", "confidence", "verified",
-        "summary",
+        "observed", "place", "kind", "metric", "value_qualifier", "value", "value_max", "unit", "basis",
+        "method", "confidence", "verified", "summary",
     ),
     "rescue_events": (
         "date", "place", "kind", "people", "basis", "nationalities", "destination", "counted_in",
@@ -34,6 +34,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns of each layer's table, in order; ``people`` and ``place`` are made here."""
 
 NOT_READ_TWICE = "not yet read twice"
+
+_LAST_PARTS = {
+    "cumulative": "running total",
+    "confirmed": "confirmed",
+    "rounded": "in round figures",
+    "satellite": "by satellite",
+}
 
 
 def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data: Geodata) -> pd.DataFrame:
@@ -97,14 +104,15 @@ def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
 
 
 def spell_metric(metric: str) -> str:
-    """Return the name of a metric in words.
+    """Return the name of a metric in words; what its last part says of the count stands behind a comma.
 
     Examples
     --------
-    >>> spell_metric("demolished_buildings_cumulative")
-    'demolished buildings cumulative'
+    >>> spell_metric("demolished_buildings_cumulative"), spell_metric("buildings_destroyed_satellite")
+    ('demolished buildings, running total', 'buildings destroyed, by satellite')
     """
-    return metric.replace("_", " ")
+    words, _, last = metric.rpartition("_")
+    return (f"{words}, {_LAST_PARTS[last]}" if last in _LAST_PARTS else metric).replace("_", " ")
 
 
 def record_title(layer: str, record: pd.Series, *, data: Geodata, schema: LayerSchema) -> str:

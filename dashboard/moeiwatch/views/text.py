@@ -53,7 +53,7 @@ def number(value: float | int) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
 
 
-def number_range(low: float, high: float | None) -> str:
+def number_range(low: float | None, high: float | None) -> str:
     """Return a range in words; an open end is said, never left out.
 
     Parameters
@@ -72,3 +72,25 @@ def number_range(low: float, high: float | None) -> str:
     if has_low:
         return f"{number(low)} or more"
     return f"up to {number(high)}" if has_high else "not known"
+
+
+def value_words(
+    value: float | None, *, high: float | None = None, qualifier: str | None = None, unit: object = None
+) -> str:
+    """Return a measured value as exact as its source gives it, with its unit.
+
+    Parameters
+    ----------
+    high : upper end where the source gives a range; None or NaN where it does not.
+    qualifier : term of ``value_qualifier``, whose name is its word; None where the number stands bare.
+    unit : term or words; nothing is said of ``count``, whose things the metric names.
+
+    Examples
+    --------
+    >>> value_words(20, qualifier="more_than", unit="buildings"), value_words(30, high=50.0, unit="count")
+    ('more than 20 buildings', '30 to 50')
+    """
+    hedge = qualifier.replace("_", " ") if isinstance(qualifier, str) else ""
+    amount = number_range(value, value if high is None or high != high else high)
+    named = unit if isinstance(unit, str) and unit != "count" else ""
+    return " ".join(part for part in (hedge, amount, named.replace("ha_per_month", "ha a month")) if part)

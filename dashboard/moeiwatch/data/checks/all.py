@@ -34,7 +34,8 @@ from moeiwatch.data.checks.sources import check_former_ids, check_links, check_u
 from moeiwatch.data.checks.stories import check_stories
 from moeiwatch.data.checks.structure import check_ids_across, check_structures
 from moeiwatch.data.checks.text import check_texts
-from moeiwatch.data.checks.values import check_properties, check_values
+from moeiwatch.data.checks.values import check_properties, check_value_order, check_values
+from moeiwatch.data.checks.wording import check_named_records
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.problems import ERROR, Problem, sort_problems
 
@@ -49,6 +50,7 @@ CHECKS = (
     check_dates,
     check_values,
     check_members,
+    check_value_order,
     check_geometries,
     check_reaches,
     check_base,
@@ -69,6 +71,7 @@ CHECKS = (
     check_harm,
     check_people_sums,
     check_near_duplicates,
+    check_named_records,
     check_unused_sources,
     check_stories,
     check_files,

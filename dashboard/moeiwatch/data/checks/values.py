@@ -34,6 +34,18 @@ def check_properties(contents: Contents) -> list[Problem]:
     return check_records(contents.collections.values(), check_unknown)
 
 
+def check_value_order(contents: Contents) -> list[Problem]:
+    """Report a range of a measured value whose upper end is below its lower one."""
+    return check_records(contents.layers, _value_order)
+
+
+def _value_order(collection: Collection, record: Record) -> Iterator[Problem]:
+    low, high = (record.properties.get(name) for name in ("value", "value_max"))
+    if type(low) in (int, float) and type(high) in (int, float) and high < low:
+        message = f"value_max ({high:,}) is less than value ({low:,})"
+        yield collection.problem(record, "value_max", message, remedy="Write the lower end into value.")
+
+
 def check_record_values(collection: Collection, record: Record) -> list[Problem]:
     """Report what is wrong with one record's properties, one problem each."""
     if collection.schema is None or not isinstance(record.value, dict):

@@ -91,7 +91,10 @@
     const value = record.get("value", i);
     if (value === null) return "";
     const unit = record.get("unit", i) || "";
-    return `${text.number(value)} ${UNITS[unit] === undefined ? unit : UNITS[unit]}`.trim();
+    const hedge = (record.get("value_qualifier", i) || "").replace("_", " ");
+    const most = record.get("value_max", i);
+    const amount = most === null ? text.number(value) : `${text.number(value)} to ${text.number(most)}`;
+    return `${hedge} ${amount} ${UNITS[unit] === undefined ? unit : UNITS[unit]}`.trim();
   }
 
   const kilometres = (metres) =>

@@ -41,6 +41,8 @@
       dated: filled(Uint8Array, columns.dated, 0, n),
       term,
       group: Uint8Array.from(term, (code) => (code === NONE ? NONE : groupOf[code])),
+      /** 0 building, 1 tearing down, 255 no works: what the timeline counts. */
+      side: filled(Uint8Array, columns.side, NONE, n),
       basis: filled(Uint8Array, columns.basis, NONE, n),
       confidence: filled(Uint8Array, columns.confidence, NONE, n),
       compound: filled(Int32Array, columns.compound, -1, n),

@@ -110,7 +110,7 @@
         const undated = last === LAST;
         const coarse = mode === "known" ? records.knownEnd[i] > records.knownStart[i] : records.dated[i] > 1;
         tally.add(first, last, coarse && !undated, undated);
-        const row = rowOf(layer, records.group[i]);
+        const row = rowOf(layer, records.side[i]);
         if (row >= 0 && !undated) add(bins, d, row, Math.min(records.basis[i], 2), first, last);
       }
     });
@@ -120,11 +120,12 @@
     return bins;
   }
 
-  /* Row of a record, -1 for none: construction reports are building (group 0) or demolition (group 1). */
-  function rowOf(layer, group) {
+  /* Row of a record, -1 for none: a construction report stands on the side of its works (analysis/works.py); plans,
+   * states, supply and damage are no works and in no row. */
+  function rowOf(layer, side) {
     if (layer === "rescue_events") return 2;
     if (layer === "interventions") return 3;
-    return group < 2 ? group : -1;
+    return side < 2 ? side : -1;
   }
 
   function at(row, basis, column) {

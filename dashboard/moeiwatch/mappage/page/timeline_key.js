@@ -4,7 +4,7 @@
 
   const ROWS = [
     { basis: 1, words: "observed: imagery, a visit, a count by independent observers" },
-    { basis: 0, words: "claimed: an authority or an armed group says so" },
+    { basis: 0, words: "claimed: an authority, an armed group or a company says so" },
     { basis: 2, words: "basis not stated" },
     { basis: 1, pale: true, words: "spread over the months that a record can mean" },
     { mark: true, words: "measures in this month: power cuts, sanctions, arrests" },
@@ -25,7 +25,8 @@
       el(
         "li",
         { class: "muted" },
-        "A bar's height is a number of reports, on one scale for all rows; one alone is drawn a little higher, to be seen.",
+        "Built and torn down: reports of works; plans, states, supply and damage are in the count, in no bar. " +
+          "A bar's height is a number of reports, on one scale for all rows; one alone is drawn a little higher, to be seen.",
       ),
     );
     const button = el(

@@ -1,0 +1,59 @@
+"""Numbers that lead to exactly the records they count: the key ``only`` of the address names these."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from moeiwatch.data.plurals import plural
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views.address import keep_view, kept_view, link_query
+from moeiwatch.views.text import html_text
+
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST = 500
+"""Records that an address may name: a number that counts more is no number to read one by one."""
+
+
+def records_link(words: str, records: Iterable[str], view: ViewState, *, page: str, layer: str = "") -> str:
+    """Return a number as a link, HTML, to the records that it counts; as it is where it counts none.
+
+    Parameters
+    ----------
+    words : the number in words; plain text.
+    records : ids of the records counted.
+    view : under which they were counted: the page shows the records named that this view shows.
+    page : path of the page that lists them: ``events`` or ``compounds``.
+    layer : on the page of events, their layer.
+    """
+    named = ",".join(records)
+    if not named:
+        return html_text(words)
+    query = urlencode(link_query(view, layer=layer, only=named), doseq=True, safe="/,")
+    return f'<a href="{html_text(f"./{page}?{query}")}" target="_self">{html_text(words)}</a>'
+
+
+def asked_only() -> tuple[str, ...]:
+    """Return the ids that the address names; () where it names none, and all records are shown."""
+    named = st.query_params.get("only", "").split(",")[:_MOST]
+    return tuple(dict.fromkeys(one for one in named if _ID.fullmatch(one)))
+
+
+def select_only(records: pd.DataFrame) -> pd.DataFrame:
+    """Return the records that the address names, all where it names none; say so, and offer the others."""
+    named = asked_only()
+    if not named:
+        return records
+    chosen = records[records.index.isin(named)]
+    missing = len(named) - len(chosen)
+    left_out = f" {missing} of them the filters leave out." if missing else ""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(
+            f'<p class="mw-note">Only the {plural(len(named), "record")} behind one number.'
+            f"{html_text(left_out)}</p>",
+            width="content",
+        )
+        st.button("Show all", type="tertiary", on_click=lambda: keep_view(kept_view(), only=""))
+    return chosen

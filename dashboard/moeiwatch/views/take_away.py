@@ -15,6 +15,7 @@ from moeiwatch.data.takeaway.filters import ALL, filter_words
 from moeiwatch.data.takeaway.workbook import excel_file
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
+from moeiwatch.views.only import asked_only
 
 _TYPES = {
     "geojson": "application/geo+json",
@@ -38,6 +39,9 @@ def about_view(view: ViewState, *, data: Geodata, words: str = "", everything: b
     filters = ALL if everything else filter_words(view, names=names)
     if words and not everything:
         filters = (f"{filters}; " if filters != ALL else "") + f"words: {words}"
+    named = len(asked_only())
+    if named and not everything:
+        filters = (f"{filters}; " if filters != ALL else "") + f"only {plural(named, 'record')} named by id"
     return About(
         data.version, filters, date.today(), address=library.page_address(), revision=library.revision()
     )

@@ -42,7 +42,8 @@ def _key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> dict[str,
         f"People at the top only. Under sanctions: {len(figures.people)} people, "
         f"{len(figures.organisations)} firms and armed groups."
     )
-    return _number("Key figures arrested, all years", str(len(figures.arrested)) if len(interventions) else "", note)
+    arrested = str(len(figures.arrested)) if len(interventions) else ""
+    return _number("Key figures arrested, all years", arrested, note)
 
 
 def _number(title: str, value: str, note: str) -> dict[str, str]:

@@ -90,3 +90,8 @@ def test_a_thing_began_by_the_last_day_of_its_first_date_and_never_after_its_end
 
 def test_without_sources_only_its_own_word_counts():
     assert known_dates(EVENTS).tolist() == [None, None, None, "2025-01-05", None]
+
+
+def test_a_thing_told_before_it_began_became_public_when_it_began_as_far_as_that_is_known():
+    event = frame({"a": {"date": "2025-03", "published": "2025-02-10"}})
+    assert known_spans(event).loc["a"].tolist() == ["2025-03", date(2025, 3, 1), date(2025, 3, 1)]

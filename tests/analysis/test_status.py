@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from moeiwatch.analysis.staleness import compound_staleness
-from moeiwatch.analysis.status import NOT_YET_KNOWN, status_on, status_spans
+from moeiwatch.analysis.status import NOT_YET_KNOWN, status_on, status_spans, status_words
 
 from analysis.frames import compounds, frame
 
@@ -127,6 +127,46 @@ def test_a_status_without_any_date_stands_without_one():
     assert status_on(table, date(1990, 1, 1))["park"] == "active"
 
 
+def test_a_date_is_told_as_its_record_writes_it():
+    reports = [
+        {"kind": "new_site", "observed": "2020-02"},
+        {"kind": "demolition", "observed": "2025-10-19", "observed_end": "2025-11"},
+    ]
+    table = spans(LATE, reports, [{"kind": "rescue", "date": "2023"}])
+    told = [(str(start), when) for start, when in zip(table["start"], table["when"], strict=True)]
+    assert told == [("2020-02-29", "2020-02"), ("2023-12-31", "2023"), ("2025-11-30", "2025-11")]
+    assert spans({**LATE, "status_as_of": None}).iloc[-1][["start", "when"]].tolist() == [
+        date(2022, 8, 31),
+        None,
+    ], "the date of the first report is not that of the status"
+
+
+def test_a_word_that_gives_a_status_once_more_is_a_word_and_no_change():
+    reports = [{"kind": "expansion", "observed": "2024-01"}]
+    events = [
+        {"kind": "rescue", "date": "2023-02-03"},
+        {"kind": "escape", "date": "2024-05"},
+        {"kind": "repatriation", "date": "2024-06"},
+    ]
+    made = compounds(park=LATE)
+    report_rows = frame({f"kc-{i}": {"compound": "park", **row} for i, row in enumerate(reports)}, REPORTS)
+    event_rows = frame({f"ev-{i}": {"compound": "park", **row} for i, row in enumerate(events)}, EVENTS)
+    words = status_words(made, report_rows, event_rows)
+    assert words[["when", "status", "record"]].to_numpy().tolist() == [
+        ["2022-08", "unknown", "park"],
+        ["2023-02-03", "active", "ev-0"],
+        ["2024-05", "active", "ev-1"],
+        ["2026-02-09", "partly_demolished", "park"],
+    ]
+    changes = status_spans(made, report_rows, event_rows)
+    assert changes["record"].tolist() == ["park", "ev-0", "park"]
+
+
+def test_a_flight_home_as_the_first_word_gives_no_status():
+    table = spans({**LATE, "first_reported": None}, events=[{"kind": "repatriation", "date": "2023"}])
+    assert table["status"].tolist() == ["partly_demolished"]
+
+
 def test_an_unknown_mode_is_refused():
     with pytest.raises(ValueError, match="mode is one of"):
         spans(LATE, mode="guessed")
@@ -153,7 +193,7 @@ def test_the_newest_word_may_be_a_report_or_an_event_and_a_year_is_not_today():
     row = stale(
         {"status_as_of": "2026"}, events=[{"kind": "rescue", "date": "2025", "date_end": "2026-02-13"}]
     )
-    assert (row["newest"], row["newest_record"], row["age_months"]) == (date(2026, 2, 13), "ev-0", 9)
+    assert (row["newest"], row["newest_record"], row["age_months"]) == ("2026-02-13", "ev-0", 9)
     row = stale({"status_as_of": "2026"}, reports=[{"kind": "expansion", "observed": "2025-12"}])
-    assert (row["newest"], row["newest_layer"], row["age_months"]) == (date(2026, 1, 1), "compounds", 10)
+    assert (row["newest"], row["newest_layer"], row["age_months"]) == ("2026", "compounds", 10)
     assert stale({"status_as_of": None})["newest"] is None

@@ -8,7 +8,7 @@ many this holds.
 
 import pandas as pd
 
-from moeiwatch.analysis.periods import happened_spans
+from moeiwatch.analysis.periods import happened_spans, said_dates
 from moeiwatch.analysis.records import column, parse_cell
 from moeiwatch.data.dates import PartialDate
 
@@ -33,13 +33,15 @@ def known_spans(frame: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> 
     dated = {} if sources is None else column(sources, "published").map(parse_cell).to_dict()
     own, cited = column(frame, "published").tolist(), column(frame, "sources").tolist()
     begun = happened_spans(frame)["start"].tolist()
+    begins, ends = said_dates(frame)
+    said = begins.where(begins.notna(), ends)
     rows = []
-    for text, ids, start in zip(own, cited, begun, strict=True):
+    for text, ids, start, begin in zip(own, cited, begun, said, strict=True):
         public = parse_cell(text) or _earliest([dated.get(source) for source in ids or []])
         if public is None:
             rows.append((None, start, None))
         elif start is not None and public.end < start:
-            rows.append((start.isoformat(), start, start))
+            rows.append((begin, start, start))
         else:
             rows.append(
                 (public.text, public.start if start is None else max(public.start, start), public.end)

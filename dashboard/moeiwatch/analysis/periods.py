@@ -7,10 +7,20 @@ import pandas as pd
 from moeiwatch.analysis.records import column, parse_cell
 from moeiwatch.data.dates import PartialDate, parse_partial_date
 
-DATES = (("observed", "observed_end"), ("date", "date_end"), ("first_reported", None))
+DATES = (("observed", "observed_end"), ("date", "date_end"), ("first_reported", ""))
 """Properties that say when a thing began and ended; a frame is read by the first pair that it has."""
 
 _COARSENESS = ("day", "month", "year")
+
+
+def said_dates(frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return when each record began and when it ended, as it is written; None where that is not said.
+
+    What is shown is this text: a span of days is for sorting and for periods, and its first day is one that
+    no record gives.
+    """
+    begins, ends = next(((first, last) for first, last in DATES if first in frame), ("", ""))
+    return column(frame, begins), column(frame, ends)
 
 
 def happened_spans(frame: pd.DataFrame) -> pd.DataFrame:
@@ -67,9 +77,7 @@ def count_vague(frame: pd.DataFrame) -> int:
 
 def _dates(frame: pd.DataFrame) -> list[list[PartialDate]]:
     """Return for each record the dates of its beginning and its end, those that it has."""
-    names = next((pair for pair in DATES if pair[0] in frame), ())
-    cells = [column(frame, name).tolist() if name else [None] * len(frame) for name in names]
-    rows = zip(*cells, strict=True) if cells else [()] * len(frame)
+    rows = zip(*said_dates(frame), strict=True)
     return [[moment for moment in map(parse_cell, row) if moment is not None] for row in rows]
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from moeiwatch.analysis.periods import DATES
+from moeiwatch.analysis.periods import said_dates
 from moeiwatch.analysis.records import column, months_later, parse_cell, select_standing
+from moeiwatch.data.dates import PartialDate
 from moeiwatch.data.schema import LayerSchema
 
 
@@ -40,10 +41,10 @@ def compound_staleness(
     -------
     DataFrame, index compound id, columns ``status``, ``status_as_of``, ``is_stale`` (True if more than so
     many months have passed since the last day that `status_as_of` can mean, or if it has none),
-    ``not_confirmed_since`` (`status_as_of` where stale, else None), ``newest`` (`datetime.date`: the first
-    day that the date of the newest word can mean, so that '2026' does not pass for today; None without any
-    word),
-    ``newest_layer``, ``newest_record`` and ``age_months`` (whole months since then; NaN without any).
+    ``not_confirmed_since`` (`status_as_of` where stale, else None), ``newest`` (date of the newest word as it
+    is written; None without any word), ``newest_layer``, ``newest_record`` and ``age_months`` (whole months
+    since then; NaN without any). Words are put in order, and aged, by the first day that their date can mean,
+    so that '2026' does not pass for today.
     """
     standing = select_standing(compounds)
     newest = _newest_words(
@@ -54,37 +55,41 @@ def compound_staleness(
     for compound in standing.index:
         said = parse_cell(saids[compound])
         stale = stale_after is not None and (said is None or as_of > months_later(said.end, stale_after))
-        day, layer, record = newest.get(compound, (None, None, None))
-        since = saids[compound] if stale else None
-        rows.append((statuses[compound], saids[compound], stale, since, day, layer, record, _age(day, as_of)))
+        word, layer, record = newest.get(compound, (None, None, None))
+        since, text = saids[compound] if stale else None, word and word.text
+        rows.append(
+            (statuses[compound], saids[compound], stale, since, text, layer, record, _age(word, as_of))
+        )
     names = ["status", "status_as_of", "is_stale", "not_confirmed_since", "newest", "newest_layer"]
-    return pd.DataFrame(rows, index=standing.index, columns=[*names, "newest_record", "age_months"])
+    table = pd.DataFrame(
+        rows, index=standing.index, columns=[*names, "newest_record", "age_months"], dtype=object
+    )
+    return table.astype({"is_stale": bool, "age_months": float})
 
 
-def _newest_words(compounds: pd.DataFrame, layers: dict[str, pd.DataFrame]) -> dict[str, tuple]:
-    newest: dict[str, tuple] = {}
+def _newest_words(
+    compounds: pd.DataFrame, layers: dict[str, pd.DataFrame]
+) -> dict[str, tuple[PartialDate, str, str]]:
+    newest: dict[str, tuple[PartialDate, str, str]] = {}
     for compound, text in column(compounds, "status_as_of").items():
         said = parse_cell(text)
         if said is not None:
-            newest[compound] = (said.start, "compounds", compound)
+            newest[compound] = (said, "compounds", compound)
     for layer, frame in layers.items():
         standing = select_standing(frame)
-        words = zip(column(standing, "compound"), _last_days(standing), standing.index, strict=True)
-        for compound, day, record in words:
-            if compound is not None and day is not None and day > newest.get(compound, (date.min,))[0]:
-                newest[compound] = (day, layer, record)
+        begins, ends = said_dates(standing)
+        cells = zip(column(standing, "compound"), begins, ends, standing.index, strict=True)
+        for compound, begin, end, record in cells:
+            word = parse_cell(end) or parse_cell(begin)
+            if compound is None or word is None:
+                continue
+            if compound not in newest or word.start > newest[compound][0].start:
+                newest[compound] = (word, layer, record)
     return newest
 
 
-def _last_days(frame: pd.DataFrame) -> list[date | None]:
-    """Return the first day that the end of each record, else its beginning, can mean."""
-    begins, ends = next(((first, last) for first, last in DATES if first in frame), ("", ""))
-    cells = zip(column(frame, ends), column(frame, begins), strict=True)
-    moments = [parse_cell(last) or parse_cell(first) for last, first in cells]
-    return [moment and moment.start for moment in moments]
-
-
-def _age(day: date | None, as_of: date) -> float:
-    if day is None:
+def _age(word: PartialDate | None, as_of: date) -> float:
+    if word is None:
         return float("nan")
+    day = word.start
     return float((as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day))

@@ -16,6 +16,8 @@ of time:
 - From `status_as_of` on the record's own status holds; it weighs all that is known, so nothing later
   overrules it.
 
+Each word that gives a status, or gives it once more, stands under the date of its record as it is written.
+
 Plans, permits and targets, states of the ground (farmland on an old picture) and reports of low confidence
 are no words. Nothing is derived from silence: a compound stays what the last word made it.
 """
@@ -26,7 +28,7 @@ import pandas as pd
 
 from moeiwatch.analysis.buildings import metric_role
 from moeiwatch.analysis.known import known_spans
-from moeiwatch.analysis.periods import begun_by, happened_spans
+from moeiwatch.analysis.periods import begun_by, happened_spans, said_dates
 from moeiwatch.analysis.records import column, parse_cell, select_standing
 
 MODES = ("happened", "known")
@@ -34,6 +36,14 @@ NOT_YET_KNOWN = "not_yet_known"
 
 _BUILT = ("new_site", "new_buildings")
 _LEFT = ("rescue", "release", "handover", "escape")
+_GIVES = {
+    "raid": "raided",
+    "demolition": "partly_demolished",
+    "resumed": "active",
+    **dict.fromkeys(_LEFT, "active"),
+    **dict.fromkeys(_BUILT, "under_construction"),
+}
+_COLUMNS = ("compound", "start", "when", "status", "layer", "record")
 _RANK = {"construction_reports": 0, "rescue_events": 1, "compounds": 2}
 
 
@@ -49,6 +59,29 @@ def status_spans(
 
     Parameters
     ----------
+    sources, mode : as in `status_words`.
+
+    Returns
+    -------
+    As `status_words`, only the rows in which the status of a compound changes.
+    """
+    words = status_words(compounds, construction_reports, rescue_events, sources=sources, mode=mode)
+    again = (words[["compound", "status"]] == words[["compound", "status"]].shift()).all(axis=1)
+    return words[~again.to_numpy(bool)].reset_index(drop=True)
+
+
+def status_words(
+    compounds: pd.DataFrame,
+    construction_reports: pd.DataFrame,
+    rescue_events: pd.DataFrame,
+    *,
+    sources: pd.DataFrame | None = None,
+    mode: str = "happened",
+) -> pd.DataFrame:
+    """Return every dated word that gives a status of a compound, or gives the same status once more.
+
+    Parameters
+    ----------
     sources : dates of publication; without them only `published` is read.
     mode : "happened": by the date of the thing. "known": by the last day that its publication can mean (the
         date of the thing where that is not dated); a word on older things that comes out late overrules
@@ -56,10 +89,11 @@ def status_spans(
 
     Returns
     -------
-    DataFrame, one row a change, sorted by compound and time: ``compound``, ``start`` (`datetime.date`; None
-    if the compound has no dated word at all and its status stands without one), ``status``, and the word
-    behind it:
-    ``layer`` and ``record``.
+    DataFrame, one row a word, sorted by compound and time: ``compound``, ``start`` (`datetime.date` from
+    which on the word holds, or was public; None if the compound has no dated word at all and its status
+    stands without one), ``when`` (the date of which the word speaks, as its record writes it: to be shown,
+    where ``start`` may be a day that no record gives; None where the status is not dated), ``status``, and
+    the word behind it: ``layer`` and ``record``.
     """
     if mode not in MODES:
         raise ValueError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
@@ -70,7 +104,7 @@ def status_spans(
                 words[compound].append(word)
     own = _own_words(select_standing(compounds), sources=sources, mode=mode)
     rows = [row for compound in words for row in _derive(compound, words[compound], *own[compound])]
-    return pd.DataFrame(rows, columns=["compound", "start", "status", "layer", "record"])
+    return pd.DataFrame(rows, columns=_COLUMNS, dtype=object)
 
 
 def status_on(spans: pd.DataFrame, day: date) -> pd.Series:
@@ -78,7 +112,7 @@ def status_on(spans: pd.DataFrame, day: date) -> pd.Series:
 
     Parameters
     ----------
-    spans : as `status_spans` gives them.
+    spans : as `status_spans` or `status_words` gives them.
     """
     result = {}
     for compound, start, status in zip(spans["compound"], spans["start"], spans["status"], strict=True):
@@ -93,13 +127,14 @@ def _words(frame: pd.DataFrame, *, layer: str, sources: pd.DataFrame | None, mod
     public = known_spans(standing, sources=sources)["end"]
     names = ("compound", "kind", "metric", "confidence")
     cells = zip(*(column(standing, name).tolist() for name in names), strict=True)
-    for record, told, day, (compound, kind, metric, confidence) in zip(
-        standing.index, public, _held(standing, public), cells, strict=True
+    days = zip(public, _held(standing, public), _written(standing), strict=True)
+    for record, (told, day, when), (compound, kind, metric, confidence) in zip(
+        standing.index, days, cells, strict=True
     ):
         is_word = metric != "site_state" and metric_role(metric) not in ("target", "rounded", "outside")
         if compound is not None and day is not None and confidence != "low" and is_word:
             known = max(told or day, day) if mode == "known" else day
-            yield compound, (known, day, _RANK[layer], kind, layer, record)
+            yield compound, (known, day, _RANK[layer], record, kind, layer, when)
 
 
 def _held(frame: pd.DataFrame, public: pd.Series) -> list[date | None]:
@@ -109,13 +144,25 @@ def _held(frame: pd.DataFrame, public: pd.Series) -> list[date | None]:
         told if last and told and start < told < last else last
         for start, last, told in zip(spans["start"], begun_by(frame), public, strict=True)
     ]
-    down = (column(frame, "kind") == "demolition") & column(frame, "observed_end").notna()
-    return [end if is_down else day for is_down, end, day in zip(down, spans["end"], begun, strict=True)]
+    over = _told_by_end(frame)
+    return [end if is_over else day for is_over, end, day in zip(over, spans["end"], begun, strict=True)]
+
+
+def _written(frame: pd.DataFrame) -> pd.Series:
+    """Return the date of which each record speaks, as it is written."""
+    begins, ends = said_dates(frame)
+    return ends.where(_told_by_end(frame) | begins.isna(), begins)
+
+
+def _told_by_end(frame: pd.DataFrame) -> pd.Series:
+    """Tell which reports are of demolition over a period."""
+    return (column(frame, "kind") == "demolition") & column(frame, "observed_end").notna()
 
 
 def _own_words(compounds: pd.DataFrame, *, sources: pd.DataFrame | None, mode: str) -> dict[str, tuple]:
     """Return for each compound its first report, its own status, from when that holds and from when it shows.
 
+    Of the first report and of the status there is the day from which on it counts, and its date as written.
     Of its sources the first that can tell of that status counts as its publication.
     """
     dated = {} if sources is None else column(sources, "published").map(parse_cell).to_dict()
@@ -124,34 +171,36 @@ def _own_words(compounds: pd.DataFrame, *, sources: pd.DataFrame | None, mode: s
         *(column(compounds, name).tolist() for name in ("status", "status_as_of", "sources")), strict=True
     )
     result = {}
-    for compound, first, (status, text, ids) in zip(compounds.index, reported, cells, strict=True):
+    firsts = zip(reported, column(compounds, "first_reported"), strict=True)
+    for compound, first, (status, text, ids) in zip(compounds.index, firsts, cells, strict=True):
         said = public = None
         if as_of := parse_cell(text):
             later = [dated[s].end for s in ids or [] if dated.get(s) and dated[s].end >= as_of.start]
             told = min(later, default=as_of.end)
             said = min(as_of.end, told)
             public = told if mode == "known" else said
-        result[compound] = (first, status, said, public)
+        result[compound] = (first, status, (said, text), public)
     return result
 
 
 def _derive(compound, words, reported, own, said, public):
     """Return the rows of one compound; see the head of this module."""
-    first = [] if reported is None else [(reported, reported, 2, "reported", "compounds", compound)]
+    (first, first_text), (held, held_text) = reported, said
+    known = [] if first is None else [(first, first, 2, compound, "reported", "compounds", first_text)]
     state, newest, rows = None, date.min, []
-    for known, begun, _, kind, layer, record in sorted(
-        [*words, *first], key=lambda word: (word[:3], word[5])
-    ):
-        if said is not None and (known >= public or begun >= said):
+    for out, begun, _, record, kind, layer, when in sorted([*words, *known], key=lambda word: word[:4]):
+        if held is not None and (out >= public or begun >= held):
             continue
-        status = _next(state, kind) if begun >= newest or state is None else state
+        status, is_again = state, False
+        if begun >= newest or state is None:
+            status, is_again = _next(state, kind), state is not None and _GIVES.get(kind) == state
         newest = max(newest, begun)
-        if status != state:
-            rows.append((compound, known, status, layer, record))
+        if status != state or is_again:
+            rows.append((compound, out, when, status, layer, record))
             state = status
-    if own is not None and own != state:
-        start = public if said is not None else reported
-        rows.append((compound, start, own, "compounds", compound))
+    if own is not None and (own != state or held is not None):
+        start = first if held is None else public
+        rows.append((compound, start, held and held_text, own, "compounds", compound))
     return rows
 
 

@@ -102,7 +102,7 @@ def compounds_table(compounds: pd.DataFrame, data: Geodata) -> pd.DataFrame:
     table = record_table("compounds", compounds, schema=library.schema("compounds"), data=data)
     words = newest_words(data, as_of=date.today()).reindex(table.index)
     table.insert(4, "Not confirmed since", list(words["not_confirmed_since"]))
-    table.insert(5, "Newest word", [day and day.isoformat() for day in words["newest"]])
+    table.insert(5, "Newest word", list(words["newest"]))
     for title, layer in (
         ("Construction reports", "construction_reports"),
         ("People events", "rescue_events"),

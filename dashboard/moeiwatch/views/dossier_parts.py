@@ -68,7 +68,7 @@ def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> s
     terms = schema.properties["status"].terms
     items = "".join(
         f'<li><span class="mw-when">'
-        f"{html_text(spell_date(row.start.isoformat()) if row.start else 'not dated')}</span> "
+        f"{html_text(spell_date(row.when) if row.when else 'not dated')}</span> "
         f"{html_text(terms[row.status].title if row.status in terms else row.status)}</li>"
         for row in spans[(spans["compound"] == compound).to_numpy(bool)].itertuples()
     )

@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from moeiwatch.analysis.growth import building_series
+from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.mappage.style import colour
 from moeiwatch.views import library
@@ -26,11 +27,28 @@ def show_running_total(compound: str, data: Geodata) -> None:
         return
     today = date.today()
     name = data.layers["compounds"]["name"].get(compound, compound)
-    rows = series[["start", "value", "basis", "metric", "place"]].astype({"place": str, "metric": str})
-    rows["metric"] = rows["metric"].map(spell_metric)
+    rows = running_total_rows(series)
     low_months = library.low_months()
     chart = partial(running_total_chart, rows, name, low_months=low_months, version=data.version, as_of=today)
     show_chart(chart, name=f"buildings-down-{compound}", version=data.version, as_of=today)
+
+
+def running_total_rows(series: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the chart, whose figures a reader can look at as well.
+
+    Parameters
+    ----------
+    series : as `growth.building_series`, dated.
+
+    Returns
+    -------
+    DataFrame, columns ``as_of`` (the date in words, as far as it is known), ``value`` (buildings), ``basis``,
+    ``metric`` and ``place`` (words), and ``drawn_at`` (the first day that the date can mean).
+    """
+    rows = series[["value", "basis", "metric", "place"]].astype({"place": str, "metric": str})
+    rows["metric"] = rows["metric"].map(spell_metric)
+    rows.insert(0, "as_of", series["observed"].map(spell_date))
+    return rows.assign(drawn_at=series["start"])
 
 
 def running_total_chart(
@@ -40,17 +58,18 @@ def running_total_chart(
 
     Parameters
     ----------
-    rows : columns ``start`` (day), ``value`` (buildings), ``basis``, ``metric`` and ``place`` (words).
+    rows : as `running_total_rows` returns them.
     name : of the compound.
     """
     theme = "dark" if dark else "light"
     ink = colour("muted", theme=theme)
-    span = (f"{rows['start'].min():%Y-%m}", f"{rows['start'].max():%Y-%m}")
+    span = (f"{rows['drawn_at'].min():%Y-%m}", f"{rows['drawn_at'].max():%Y-%m}")
+    axis = alt.Axis(format="%b %Y", labelOverlap=True, tickCount="month")
     base = alt.Chart(rows).encode(
-        x=alt.X("start:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True, tickCount="month")),
+        x=alt.X("drawn_at:T", title=None, axis=axis),
         y=alt.Y("value:Q", title="buildings"),
         tooltip=[
-            alt.Tooltip("start:T", title="As of", format="%d %B %Y"),
+            alt.Tooltip("as_of:N", title="As of"),
             alt.Tooltip("value:Q", title="Buildings"),
             alt.Tooltip("basis:N", title="Basis"),
             alt.Tooltip("metric:N", title="What"),

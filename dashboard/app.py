@@ -49,5 +49,5 @@ show_site_banner()
 page.run()
 if page not in [pages[name] for name in MORE]:
     with st.container(horizontal=True, key="mw-cite"):
-        show_cite(read_view(), data=library.geodata(), what=page.title)
+        show_cite(data=library.geodata(), page=page.title)
 show_foot(library.geodata())

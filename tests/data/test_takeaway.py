@@ -82,6 +82,39 @@ def test_csv_holds_what_was_given():
     assert first["downloaded"] == "2026-11-23" and "CC BY 4.0" in first["licence"]
 
 
+def test_every_row_of_a_csv_says_that_an_empty_end_is_open():
+    written = csv_file(events(), schema=SCHEMAS["rescue_events"], about=ABOUT, held=172)
+    (row,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig")))
+    assert (row["people_min"], row["people_max"]) == ("200", "")
+    assert "an empty people_max beside a people_min means 'or more'" in row["how_to_read"]
+
+
+def test_what_was_worked_out_for_a_view_stands_beside_the_record_and_is_said_to_be_none_of_it():
+    told = compounds().assign(
+        status=["raided", "active"],
+        status_shown=["active", "active"],
+        status_shown_as_of=["2024-02", None],
+        not_confirmed_since=None,
+        newest_word=["2024-05-02", None],
+    )
+    written = geojson_file(told, schema=SCHEMAS["compounds"], about=ABOUT, held=44)
+    read = json.loads(written)
+    first, second = (feature["properties"] for feature in read["features"])
+    assert (first["status"], first["status_shown"], first["newest_word"]) == (
+        "raided",
+        "active",
+        "2024-05-02",
+    )
+    assert "not_confirmed_since" not in first and "newest_word" not in second
+    assert "are no part of a record, whose own status is in status" in read["about"]["how_to_read"]
+    kk, _ = csv.DictReader(
+        io.StringIO(csv_file(told, schema=SCHEMAS["compounds"], about=ABOUT, held=44).decode("utf-8-sig"))
+    )
+    assert (kk["status"], kk["status_shown"], kk["status_shown_as_of"]) == ("raided", "active", "2024-02")
+    meant = {row["column"]: row["meaning"] for row in rows_of(book(layers={"compounds": told})["columns"])}
+    assert meant["newest_word"].startswith("Newest word. Date of the newest status")
+
+
 def test_csv_opens_in_pandas_with_numbers_as_numbers():
     written = csv_file(events(), schema=SCHEMAS["rescue_events"], about=ABOUT, held=172)
     read = pd.read_csv(io.BytesIO(written))
@@ -174,6 +207,9 @@ def test_filters_are_told_in_words():
     assert words == (
         "from February 2025; to March 2025; period taken by the day on which a thing became public; "
         "without: Compounds (active); armed group: DKBA"
+    )
+    assert filter_words(ViewState(mode="known")) == (
+        "as it was known: by the day on which a thing became public"
     )
     assert filter_words(ViewState(month=3, selected="compounds/kk-park", theme="dark")) == ALL
 

@@ -1,5 +1,10 @@
 import pytest
-from moeiwatch.views.compounds import compounds_table, open_dossier, show_compounds
+from moeiwatch.data.takeaway.filters import ALL
+from moeiwatch.data.viewstate import ViewState
+from moeiwatch.views import library
+from moeiwatch.views.compounds import open_dossier, show_compounds
+from moeiwatch.views.compounds_table import compounds_table
+from moeiwatch.views.take_away import taken_layers
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
@@ -13,10 +18,63 @@ def files():
 
 def test_the_table_counts_reports_and_says_how_old_a_word_is(tmp_path, files, monkeypatch):
     data = small_data(tmp_path, files, monkeypatch)
-    table = compounds_table(data.layers["compounds"], data)
+    table = compounds_table(data.layers["compounds"], ViewState(), data=data)
     assert table.loc["kk-park", "Construction reports"] == 1
     assert table.loc["kk-park", "People events"] == 1
     assert table.loc["kk-park", "Newest word"] == "2025-10-21"
+
+
+@pytest.fixture
+def raided(files):
+    """Return data in which KK Park was active in 2025 and raided in 2026, as the record says."""
+    own = properties(files, "compounds.geojson", "kk-park")
+    own |= {"first_reported": "2022-03", "status": "raided", "status_as_of": "2026-02-09"}
+    properties(files, "rescue_events.geojson", "ev-2025-10-20-kk")["kind"] = "escape"
+    return files
+
+
+def test_with_a_period_the_table_speaks_of_its_end(tmp_path, raided, monkeypatch):
+    small_data(tmp_path, raided, monkeypatch)
+    [table] = run_page(show_compounds, to="2025-12").dataframe
+    row = table.value.loc["kk-park"]
+    assert row[["Status", "Status as of", "Newest word"]].tolist() == ["Active", "2025-10-20", "2025-10-21"]
+    assert row[["Construction reports", "People events"]].tolist() == [1, 1]
+    assert "Summary (of today)" in table.value and "Summary" not in table.value
+    app = run_page(show_compounds, to="2023-06")
+    row = app.dataframe[0].value.loc["kk-park"]
+    assert row[["Status", "Status as of", "Not confirmed since"]].tolist() == [
+        "Unknown",
+        "2022-03",
+        "2022-03",
+    ]
+    assert row[["Newest word", "Construction reports", "People events"]].tolist() == ["2022-03", 0, 0]
+    assert "are those of the end of June 2023" in html_of(app)
+
+
+def test_without_a_period_the_table_speaks_of_today(tmp_path, raided, monkeypatch):
+    small_data(tmp_path, raided, monkeypatch)
+    [table] = run_page(show_compounds).dataframe
+    row = table.value.loc["kk-park"]
+    assert row[["Status", "Status as of", "Newest word"]].tolist() == ["Raided", "2026-02-09", "2026-02-09"]
+    assert "Summary" in table.value
+
+
+def test_reports_of_a_layer_hidden_in_the_legend_are_counted_all_the_same(tmp_path, raided, monkeypatch):
+    small_data(tmp_path, raided, monkeypatch)
+    [table] = run_page(show_compounds, hide="construction_reports").dataframe
+    assert table.value.loc["kk-park", "Construction reports"] == 1
+
+
+def test_a_download_carries_the_status_of_the_period_beside_that_of_the_record(tmp_path, raided, monkeypatch):
+    data = small_data(tmp_path, raided, monkeypatch)
+    view = ViewState(until="2025-12")
+    shown = {"compounds": library.shown(view)["compounds"]}
+    about, taken, held = taken_layers(shown, view, scope="shown", data=data, besides="")
+    row = taken["compounds"].loc["kk-park"]
+    assert (row["status"], row["status_shown"], row["newest_word"]) == ("raided", "active", "2025-10-21")
+    assert about.filters == "to December 2025" and held == {"compounds": 2}
+    about, taken, _ = taken_layers(shown, view, scope="all", data=data, besides="")
+    assert taken["compounds"].loc["kk-park", "status_shown"] == "raided" and about.filters == ALL
 
 
 def test_a_dossier_holds_names_figures_people_timeline_and_sources(tmp_path, files, monkeypatch):

@@ -1,6 +1,10 @@
+from datetime import date
+
 import pandas as pd
 import pytest
 from moeiwatch.analysis.nationalities import Coverage
+from moeiwatch.views.country_rows import country_rows
+from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.nationalities_page import coverage_words, nationality_table, show_nationalities
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, record, small_files
@@ -30,6 +34,40 @@ def test_those_who_got_out_stand_beside_those_sent_home(tmp_path, files, monkeyp
     assert table.loc["CN", ["out_best", "home_best"]].tolist() == [20, 30]
     assert pd.isna(table.at["IN", "home_best"]) and pd.isna(table.at["ZA", "out_best"])
     assert table.at["CN", "home_records"] == ("ev-2025-12-home",) and table.at["IN", "home_records"] == ()
+
+
+def test_a_file_holds_the_table_with_its_ranges_and_open_ends(tmp_path, files, monkeypatch):
+    del properties(files, "rescue_events.geojson", "ev-2025-12-home")["people_max"]
+    events = small_data(tmp_path, files, monkeypatch).layers["rescue_events"]
+    rows = country_rows(nationality_table(events, among=events), sides=("out", "home"))
+    assert rows.columns.tolist() == [
+        "country", "code", "out_low", "out_best", "out_high", "out_open", "out_records",
+        "home_low", "home_best", "home_high", "home_open", "home_records",
+    ]  # fmt: skip
+    china = rows.loc["CN"]
+    assert china[["country", "code", "out_best", "home_best"]].tolist() == ["China", "CN", 20, 30]
+    assert china[["out_open", "home_open"]].tolist() == [False, True]
+    assert china["home_records"] == "ev-2025-12-home"
+    assert pd.isna(rows.at["ZA", "out_best"]) and rows.at["ZA", "out_open"] is None
+
+
+def test_the_picture_names_filters_and_period():
+    rows = pd.DataFrame(
+        {"country": ["China"], "side": ["Out"], "low": [1], "best": [2], "high": [3], "words": ["1 to 3"]}
+    )
+    chart = nationalities_chart(
+        rows,
+        dark=False,
+        sides={"out": "Out", "home": "Home"},
+        filters="from February 2025; to March 2025; without: rescue events (raid); basis: observed",
+        version="1f0f",
+        as_of=date(2026, 11, 23),
+    )
+    lines = chart.to_dict()["title"]["subtitle"]
+    assert " ".join(lines[1:3]) == (
+        "Filters: from February 2025; to March 2025; without: rescue events (raid); basis: observed."
+    )
+    assert max(map(len, lines)) <= 60
 
 
 def test_nobody_gives_an_empty_table(tmp_path, files, monkeypatch):

@@ -15,7 +15,8 @@ def show_linked() -> None:
 
 
 def show_cited() -> None:
-    show_cite(ViewState(), data=library.geodata(), what="Events")
+    show_events()
+    show_cite(data=library.geodata(), page="Events")
 
 
 def test_a_number_links_to_its_records_and_none_is_no_link():

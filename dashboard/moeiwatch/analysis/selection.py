@@ -1,15 +1,14 @@
 """What a view shows, by the rules of the map page (shown.js), for the numbers and tables beside it."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 
 import pandas as pd
 
+from moeiwatch.analysis.compound_words import shown_status
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.periods import happened_spans, overlap
 from moeiwatch.analysis.records import column, select_standing
-from moeiwatch.analysis.status import NOT_YET_KNOWN, status_on, status_spans
-from moeiwatch.data.dates import parse_partial_date
 from moeiwatch.data.viewstate import ViewState
 
 TERMS = {
@@ -35,8 +34,8 @@ def select_view(
     - Reports, events and interventions are in the period if they may have happened in it (or, in mode
       "known", may have become public in it); those without a date always are. Where no publication of a
       record is dated, it may have become public on any day since it can have happened.
-    - A compound is shown if a word on it is known by the end of the period, with the status that it had then
-      (see `moeiwatch.analysis.status`); terms are hidden by that status.
+    - A compound is shown if a word on it is known by the end of the period; terms are hidden by the status
+      that it had then (see `moeiwatch.analysis.compound_words`), while its record stays as it is.
     - Basis and confidence select among records that have them. An armed group selects compounds named with
       it, their parts, and what happened there.
 
@@ -47,28 +46,60 @@ def select_view(
 
     Returns
     -------
-    dict of layer to a frame of fewer rows; that of compounds has the status at the end of the period in
-    ``status`` and, where that is not the record's own, None in ``status_as_of``.
+    dict of layer to a frame of fewer rows.
     """
     shown = {layer: select_standing(frame) for layer, frame in layers.items()}
+    terms = {layer: column(frame, TERMS[layer]) for layer, frame in shown.items() if layer in TERMS}
     if "compounds" in shown:
-        shown["compounds"] = _with_status(shown, view, sources=sources)
+        terms["compounds"] = shown_status(layers, view, sources=sources)["status_shown"]
+        known = shown["compounds"].index.isin(terms["compounds"].index)
+        shown["compounds"] = shown["compounds"][known]
     group = (
         _group_compounds(layers["compounds"], view.group) if view.group and "compounds" in layers else None
     )
     return {
-        layer: frame[_mask(frame, layer, view, group, sources).to_numpy()] for layer, frame in shown.items()
+        layer: frame[_mask(frame, layer, view, group, sources, terms.get(layer)).to_numpy()]
+        for layer, frame in shown.items()
     }
 
 
-def _mask(frame, layer: str, view: ViewState, group: set[str] | None, sources) -> pd.Series:
+def applied_view(view: ViewState, layers: Mapping[str, pd.DataFrame]) -> ViewState:
+    """Return a view with only those filters that can make a difference to some layers.
+
+    It tells by which choices records were selected, where a page or a file holds some layers only.
+    """
+    dated = any(layer in DATED for layer in layers)
+    compounds = "compounds" in layers
+    ends = dated or compounds
+
+    def has(name: str) -> bool:
+        return any(_is_asked(frame, layer, name) for layer, frame in layers.items())
+
+    return replace(
+        view,
+        since=view.since if dated else "",
+        until=view.until if ends else "",
+        mode=view.mode if dated or (compounds and view.until) else "happened",
+        hide=tuple(name for name in view.hide if name.partition(".")[0] in layers),
+        basis=view.basis if has("basis") else (),
+        confidence=view.confidence if has("confidence") else (),
+        group=view.group if ends else "",
+    )
+
+
+def _is_asked(frame: pd.DataFrame, layer: str, name: str) -> bool:
+    """Tell whether ``basis`` or ``confidence`` selects among the records of a layer."""
+    return name in frame and not (name == "basis" and layer == "river_reaches")
+
+
+def _mask(frame, layer: str, view: ViewState, group: set[str] | None, sources, terms) -> pd.Series:
     mask = pd.Series(layer not in view.hide, index=frame.index)
     hidden = {name.partition(".")[2] for name in view.hide if name.startswith(f"{layer}.")}
-    if hidden and layer in TERMS:
-        mask &= ~column(frame, TERMS[layer]).isin(hidden)
+    if hidden and terms is not None:
+        mask &= ~terms[frame.index].isin(hidden)
     for name in ("basis", "confidence"):
         chosen = getattr(view, name)
-        if chosen and name in frame and not (name == "basis" and layer == "river_reaches"):
+        if chosen and _is_asked(frame, layer, name):
             cells = column(frame, name)
             mask &= cells.isna() | cells.isin(chosen)
     if group is not None and layer == "compounds":
@@ -79,30 +110,6 @@ def _mask(frame, layer: str, view: ViewState, group: set[str] | None, sources) -
         spans = known_spans(frame, sources=sources) if view.mode == "known" else happened_spans(frame)
         mask &= overlap(spans, since=view.since, until=view.until)
     return mask
-
-
-def _with_status(layers: Mapping[str, pd.DataFrame], view: ViewState, *, sources) -> pd.DataFrame:
-    """Return the compounds known by the end of the period, with the status that held (or was known) then."""
-    compounds = layers["compounds"]
-    if not view.until:
-        return compounds
-    last: date = parse_partial_date(view.until).end
-    empty = compounds.iloc[:0]
-    spans = status_spans(
-        compounds,
-        layers.get("construction_reports", empty),
-        layers.get("rescue_events", empty),
-        sources=sources,
-        mode=view.mode,
-    )
-    status = status_on(spans, last).reindex(compounds.index, fill_value=NOT_YET_KNOWN)
-    known = compounds[(status != NOT_YET_KNOWN).to_numpy()].copy()
-    status = status[known.index]
-    own = column(known, "status")
-    if "status_as_of" in known:
-        known["status_as_of"] = column(known, "status_as_of").where(status == own, None)
-    known["status"] = status
-    return known
 
 
 def _group_compounds(compounds: pd.DataFrame, group: str) -> set[str]:

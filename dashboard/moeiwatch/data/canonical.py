@@ -19,8 +19,9 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
 
     Records by id; one property a line, in the order of the schema; what stands inside a property, and the
     geometry, on one line; positions with at most six decimals; outer rings anticlockwise; a newline at the
-    end. What the schema does not know is kept, after what it knows. An event at a compound, without a place
-    of its own, takes the compound's point, unless that point itself is wrong.
+    end. What the schema does not know is kept, after what it knows, but for what a download tells beside a
+    record. An event at a compound, without a place of its own, takes the compound's point, unless that point
+    itself is wrong.
 
     Parameters
     ----------
@@ -137,6 +138,8 @@ def _record_lines(
     members = [*(n for n in known if n in record.value), *(n for n in record.value if n not in known)]
     for name in members:
         value = record.value[name]
+        if name == "properties" and isinstance(value, dict):
+            value = dict(record.properties)
         if name == "properties" and isinstance(value, dict) and value:
             inside = _object_lines(order_members(value, schema), indent + "  ")
             lines.append([f'{indent}  "properties": {{', *inside[1:]])

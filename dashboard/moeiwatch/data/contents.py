@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from moeiwatch.data.derived import own_properties
 from moeiwatch.data.documents import Document, read_document
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.problems import ERROR, GeodataError, Problem, field_name
@@ -34,7 +35,8 @@ class Record:
     ----------
     index : its place in the file, from 0.
     id : its id as it stands, None where it has none or it is no text.
-    properties : its properties; {} where they are missing or no object.
+    properties : its own properties, without what a download tells beside them (`data.derived`); {} where they
+        are missing or no object.
     geometry : its geometry as it stands.
     value : the whole record as it stands.
     """
@@ -101,8 +103,7 @@ class Collection:
         whole = item if isinstance(item, dict) else {}
         id_ = whole.get("id") if isinstance(whole.get("id"), str) else None
         properties = whole.get("properties") if self.is_layer else whole
-        if not isinstance(properties, dict):
-            properties = {}
+        properties = own_properties(self.name, properties) if isinstance(properties, dict) else {}
         return Record(index, id_, properties, whole.get("geometry"), item)
 
     def label(self, record: Record) -> str:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from moeiwatch.analysis.compound_words import compound_words
+from moeiwatch.analysis.staleness import stale_after_months
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.schema import read_schema
 from moeiwatch.data.settings import Settings
@@ -11,6 +13,7 @@ from moeiwatch.data.takeaway.bundle import zip_file
 from moeiwatch.data.takeaway.filters import ALL
 from moeiwatch.data.takeaway.harm import select_publishable
 from moeiwatch.data.takeaway.workbook import excel_file
+from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS, PRIVACY, about_page, privacy_page
 
 
@@ -34,9 +37,15 @@ def write_site(
     """
     settings = settings or Settings()
     known = {layer: read_schema(layer, schemas) for layer in geodata.layers}
-    layers = {
-        layer: select_publishable(records, schema=known[layer]) for layer, records in geodata.layers.items()
-    }
+    words = compound_words(
+        geodata.layers,
+        ViewState(),
+        sources=geodata.sources,
+        as_of=as_of,
+        stale_after=stale_after_months(known["compounds"]),
+    )
+    told = {**geodata.layers, "compounds": geodata.layers["compounds"].join(words)}
+    layers = {layer: select_publishable(records, schema=known[layer]) for layer, records in told.items()}
     about = About(geodata.version, ALL, as_of)
     held = {layer: len(records) for layer, records in geodata.layers.items()}
     given = {"schemas": known, "sources": geodata.sources, "about": about, "held": held}

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from html import escape
 
 from moeiwatch.data.citations import spell_date
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.settings import Settings
-from moeiwatch.data.takeaway.about import HOW_TO_READ, About
+from moeiwatch.data.takeaway.about import About, how_to_read
 from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.takeaway.licences import licence_words
 from moeiwatch.data.takeaway.privacy import TAKE_DOWN, privacy_note
@@ -74,7 +75,7 @@ def about_page(
 <p>{escape(licence_words(tuple(schemas)))}</p>
 <p class="muted">{escape(cite_text(about))}</p>
 <h2>How to read it</h2>
-<p>{escape(HOW_TO_READ)}</p>
+<p>{escape(how_to_read(tuple(schemas)))}</p>
 <h2>What it does not claim</h2>
 <ul>{claims}</ul>
 <h2>Contact and contributions</h2>
@@ -144,6 +145,11 @@ def _layer(schema: LayerSchema, count: int) -> str:
         rows.append(
             f"<dt>{escape(prop.title)} <span class='muted'>{escape(name + unit)}</span></dt>"
             f"<dd>{escape(prop.description)}{listed}</dd>"
+        )
+    for name, told in DERIVED.get(schema.name, {}).items():
+        rows.append(
+            f"<dt>{escape(told.title)} <span class='muted'>{escape(name)}, worked out</span></dt>"
+            f"<dd>{escape(told.description)}</dd>"
         )
     return (
         f"<h3>{escape(schema.title)}, {plural(count, 'record')}</h3><p>{escape(schema.description)}</p>"

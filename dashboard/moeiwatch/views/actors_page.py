@@ -15,6 +15,7 @@ from moeiwatch.views import library
 from moeiwatch.views.actor_detail import show_actor
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.search_box import ask_words
@@ -31,7 +32,8 @@ def show_actors() -> None:
     st.html(f'<p class="mw-note">{html_text(library.schema("actors").description)}</p>')
     figures = key_figures(data.layers["interventions"], data.actors)
     _show_figures(figures)
-    actors = _facets(data)
+    actors, chosen_by = _facets(data)
+    cite_as(ViewState(), besides="; ".join(chosen_by))
     asked = st.query_params.get("actor", "")
     chosen = asked if asked in data.actors.index else ""
     if asked and not chosen:
@@ -110,7 +112,8 @@ def _show_figures(figures: KeyFigures) -> None:
     st.html(f'<p class="mw-note">{html_text(words)}</p>')
 
 
-def _facets(data: Geodata) -> pd.DataFrame:
+def _facets(data: Geodata) -> tuple[pd.DataFrame, list[str]]:
+    """Let the reader choose among the actors; return those left, and in words what was chosen."""
     titles = _titles()["kind"]
     asked = st.query_params.get("kind", "")
     st.session_state["actors-kind"] = asked if asked in titles else None
@@ -127,7 +130,14 @@ def _facets(data: Geodata) -> pd.DataFrame:
     actors = select_matching(select_standing(data.actors), words)
     if kind:
         actors = actors[actors["kind"] == kind]
-    return actors[[bool(entries) for entries in actors["sanctions"]]] if listed else actors
+    if listed:
+        actors = actors[[bool(entries) for entries in actors["sanctions"]]]
+    told = [
+        f"words: {words}" if words else "",
+        f"kind: {titles[kind].lower()}" if kind else "",
+        "under sanctions only" if listed else "",
+    ]
+    return actors, [one for one in told if one]
 
 
 def _show_table(actors: pd.DataFrame, chosen: str, data: Geodata) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.growth import monthly_people, monthly_reports, monthly_steps
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -17,6 +18,7 @@ from moeiwatch.views.building_words import show_answers
 from moeiwatch.views.chart_frame import drawn, is_dark, show_downloads
 from moeiwatch.views.chart_spec import chart_specs
 from moeiwatch.views.chart_title import chart_title
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.filters import ask_filters, filter_words
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
@@ -50,6 +52,7 @@ def show_building() -> None:
         "the bars to choose a period for every page.</p>"
     )
     ask_filters(view, data=data)
+    cite_as(applied_view(view, {layer: data.layers[layer] for layer in _LAYERS}))
     whole = library.shown(replace(view, since="", until=""))
     if all(whole[layer].empty for layer in _LAYERS):
         st.html('<div class="mw-empty">Nothing is left by these filters.</div>')

@@ -16,6 +16,7 @@ from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.counted_records import counted_row, records_html
 from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, status_html, timeline_html
 from moeiwatch.views.running_total import show_running_total
@@ -41,8 +42,9 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
         named, says = dossier.compound["name"], dossier.compound["summary"]
         show_suggest("compounds", compound, title=named, summary=says, data=data)
     names = names_html(dossier.compound)
-    about = about_view(view, data=data, everything=True)
-    printed = cite_text(about, what=f"Dossier: {named}")
+    title = f"Dossier: {named}"
+    cite_as(ViewState(), what=title)
+    printed = cite_text(about_view(ViewState(), data=data), what=title)
     st.html(f'<p class="mw-print">{html_text(printed)}</p><h1>{html_text(named)}</h1>{names}')
     left, right = st.columns([1.15, 1], gap="large")
     with left:
@@ -64,8 +66,8 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     st.subheader(f"{plural(len(dossier.sources), 'source')}", anchor="sources")
     st.html(written["sources"])
     layers = {"compounds": data.layers["compounds"].loc[[compound]], **dossier.records}
-    words = f"dossier of {named}"
-    show_take_away(layers, ViewState(), data=data, name=f"dossier-{compound}", words=words)
+    words = f"all records of {named} and its parts"
+    show_take_away(layers, ViewState(), data=data, name=f"dossier-{compound}", besides=words)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -1,24 +1,23 @@
 """The compounds as a table, and the dossier of the one that the address names."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
-from moeiwatch.analysis.staleness import compound_staleness, stale_after_months
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
 from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compound_dossier import show_dossier
+from moeiwatch.views.compounds_table import NAMING, compounds_table
 from moeiwatch.views.filters import ask_filters
-from moeiwatch.views.only import records_link, select_only
+from moeiwatch.views.only import only_words, records_link, select_only
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.sources_list import short_citations
-from moeiwatch.views.tables import record_table
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text, number, value_words
 
@@ -36,10 +35,12 @@ def show_compounds() -> None:
     if asked:
         st.html(f'<div class="mw-empty">There is no compound with the id {html_text(asked[:80])}.</div>')
     shown = library.shown(view)["compounds"]
+    cited = applied_view(view, {layer: data.layers[layer] for layer in ("compounds", *NAMING)})
+    cite_as(cited, besides=only_words())
     _show_counts(shown, view, data)
     shown = select_only(shown)
-    _show_table(shown, data)
-    show_take_away({"compounds": shown}, view, data=data, name="compounds")
+    _show_table(shown, view, data)
+    show_take_away({"compounds": shown}, view, data=data, name="compounds", besides=only_words())
 
 
 def show_asked_dossier(view: ViewState, data: Geodata) -> bool:
@@ -47,9 +48,8 @@ def show_asked_dossier(view: ViewState, data: Geodata) -> bool:
     asked = st.query_params.get("compound", "")
     if asked not in data.layers["compounds"].index:
         return False
-    words = newest_words(data, as_of=date.today())
-    since = words["not_confirmed_since"].get(asked)
-    show_dossier(asked, view, data=data, not_confirmed_since=since if isinstance(since, str) else None)
+    words = library.with_words(data.layers["compounds"].loc[[asked]], ViewState()).loc[asked]
+    show_dossier(asked, view, data=data, not_confirmed_since=words["not_confirmed_since"])
     return True
 
 
@@ -88,34 +88,17 @@ def published_words(row) -> str:
     return value_words(row.value, high=high, qualifier=row.value_qualifier)
 
 
-def _show_table(shown: pd.DataFrame, data: Geodata) -> None:
+def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     if shown.empty:
         st.html('<div class="mw-empty">No compound is in the period and the filters shown.</div>')
         return
     st.html('<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>')
-    table = compounds_table(shown, data)
+    if view.until:
+        end = spell_date(view.until)
+        st.html(
+            '<p class="mw-note">Status, newest word and "not confirmed since" are those of the end of '
+            f"{html_text(end)}, and reports and events are counted in the period. The rest, the summary "
+            "included, is the record as it stands today.</p>"
+        )
+    table = compounds_table(shown, view, data=data)
     show_choice_table(table, key="table-compounds", chosen=None, choose=open_dossier, most=20)
-
-
-def compounds_table(compounds: pd.DataFrame, data: Geodata) -> pd.DataFrame:
-    """Return the compounds' table with how many reports and events name each one itself."""
-    table = record_table("compounds", compounds, schema=library.schema("compounds"), data=data)
-    words = newest_words(data, as_of=date.today()).reindex(table.index)
-    table.insert(4, "Not confirmed since", list(words["not_confirmed_since"]))
-    table.insert(5, "Newest word", list(words["newest"]))
-    for title, layer in (
-        ("Construction reports", "construction_reports"),
-        ("People events", "rescue_events"),
-    ):
-        named = data.layers[layer]["compound"].value_counts()
-        table.insert(6, title, [int(named.get(record, 0)) for record in table.index])
-    return table
-
-
-def newest_words(data: Geodata, *, as_of: date) -> pd.DataFrame:
-    """Return how old the newest word on each compound is, by the rule of the schema."""
-    return compound_staleness(
-        *(data.layers[layer] for layer in ("compounds", "construction_reports", "rescue_events")),
-        as_of=as_of,
-        stale_after=stale_after_months(library.schema("compounds")),
-    )

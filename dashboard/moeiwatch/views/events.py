@@ -7,16 +7,18 @@ import streamlit as st
 
 from moeiwatch.analysis.periods import count_vague
 from moeiwatch.analysis.search import select_matching
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.filters import ask_filters
-from moeiwatch.views.only import select_only
+from moeiwatch.views.only import only_words, select_only
 from moeiwatch.views.people_counted import show_people_counted
 from moeiwatch.views.record_detail import show_record
-from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.record_table import held_words, show_record_table
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.take_away import show_take_away
@@ -32,12 +34,18 @@ def show_events() -> None:
     show_problems(data)
     st.title("Events", anchor=False)
     layer = _ask_layer(view)
-    unhidden = replace(view, hide=tuple(name for name in view.hide if name != layer))
+    unhidden = replace(view, hide=tuple(name for name in view.hide if name != layer))  # asked for by name
     shown = library.shown(unhidden)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ask_filters(view, data=data)
         _ask_kinds(layer, view)
         words = ask_words("events", placeholder="Words in place, summary, actors", width=320)
+    besides = "; ".join(filter(None, (only_words(), f"words: {words}" if words else "")))
+    cite_as(
+        applied_view(unhidden, {layer: data.layers[layer]}),
+        what=f"Events: {library.schema(layer).title}",
+        besides=besides,
+    )
     records = select_matching(select_only(shown[layer]), words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
@@ -46,7 +54,7 @@ def show_events() -> None:
     table, detail = st.columns([2.1, 1], gap="medium") if _is_chosen(layer, view) else (st.container(), None)
     with table:
         show_record_table(layer, records, view, data=data, key="events")
-        show_take_away({layer: records}, view, data=data, name=layer, words=words)
+        show_take_away({layer: records}, unhidden, data=data, name=layer, besides=besides)
     if detail is not None:
         with detail:
             show_link("map", "Show on the map", view)
@@ -99,8 +107,8 @@ def _ask_kinds(layer: str, view: ViewState) -> None:
 
 
 def _say_counts(layer: str, records: pd.DataFrame, data: Geodata) -> None:
-    held, vague = len(data.layers[layer]), count_vague(records)
-    words = f"{plural(len(records), 'record')} of {held:,}."
+    vague = count_vague(records)
+    words = f"{plural(len(records), 'record')} of {held_words(data.layers[layer])}"
     unplaced = int(records.geometry.isna().sum())
     if unplaced:
         words += f" {unplaced} without a known place are not on the map."

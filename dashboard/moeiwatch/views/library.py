@@ -8,11 +8,14 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import geopandas as gpd
+import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.compound_words import compound_words
 from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.selection import select_view
+from moeiwatch.analysis.staleness import stale_after_months
 from moeiwatch.data.changes.since import changes_since
 from moeiwatch.data.geodata import Geodata, read_geodata
 from moeiwatch.data.paths import GEODATA, REPOSITORY
@@ -101,6 +104,18 @@ def counting_period(view: ViewState) -> Period:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _shown(_data: Geodata, version: str, view: ViewState) -> dict[str, gpd.GeoDataFrame]:
     return select_view(_data.layers, view, sources=_data.sources)
+
+
+def with_words(compounds: gpd.GeoDataFrame, view: ViewState) -> gpd.GeoDataFrame:
+    """Return compounds with what is told of them beside their records; see `analysis.compound_words`."""
+    choice = ViewState(until=view.until, mode=view.mode)
+    return compounds.join(_words(geodata(), geodata().version, choice, date.today()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _words(_data: Geodata, version: str, view: ViewState, as_of: date) -> pd.DataFrame:
+    months = stale_after_months(schema("compounds"))
+    return compound_words(_data.layers, view, sources=_data.sources, as_of=as_of, stale_after=months)
 
 
 def low_months() -> list[int]:

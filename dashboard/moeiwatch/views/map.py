@@ -10,11 +10,12 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.pack import LAYERS as DRAWN
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compounds import show_asked_dossier
 from moeiwatch.views.headline import show_headline
 from moeiwatch.views.map_frame import show_map_frame
 from moeiwatch.views.record_detail import show_record
-from moeiwatch.views.record_table import show_record_table
+from moeiwatch.views.record_table import held_words, show_record_table
 from moeiwatch.views.shell import open_page, show_problems
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text
@@ -33,6 +34,7 @@ def show_map() -> None:
         return
     shown = library.shown(view)
     show_problems(data)
+    cite_as(view)
     map_side, number_side = st.columns(_SHARE, gap="medium")
     with map_side:
         opened = _show_frame(view)
@@ -75,8 +77,7 @@ def _show_records(shown: dict, view: ViewState) -> None:
     st.session_state["moeiwatch_layer"] = layer
     records = shown[layer]
     unplaced = int(records.geometry.isna().sum())
-    held = len(data.layers[layer])
-    words = f"{plural(len(records), 'record')} shown, of {held:,}."
+    words = f"{plural(len(records), 'record')} shown, of {held_words(data.layers[layer])}"
     if unplaced:
         words += f" {unplaced} of them have no known place and are not on the map."
     st.html(f'<p class="mw-note">{html_text(words)} {html_text(library.schema(layer).description)}</p>')

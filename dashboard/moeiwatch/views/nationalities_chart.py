@@ -1,6 +1,7 @@
 """The chart of people by country. Frame in, Altair chart out."""
 
 from datetime import date
+from textwrap import wrap
 
 import altair as alt
 import pandas as pd
@@ -9,10 +10,12 @@ from moeiwatch.mappage.style import colour
 from moeiwatch.views.chart_title import chart_title
 
 _ROW_PX = 40
+_LINE = 60
+"""Characters of a line under the title, so that a phone does not cut it."""
 
 
 def nationalities_chart(
-    rows: pd.DataFrame, *, dark: bool, sides: dict[str, str], version: str, as_of: date
+    rows: pd.DataFrame, *, dark: bool, sides: dict[str, str], filters: str, version: str, as_of: date
 ) -> alt.LayerChart:
     """Return bars by country and side, with the range of each as a line and in words.
 
@@ -21,6 +24,7 @@ def nationalities_chart(
     rows : columns ``country``, ``side`` (a title of `sides`), ``low``, ``best``, ``high`` (persons) and
         ``words``; in the order in which countries are to stand.
     sides : the two sides by name, in their order; the first is drawn full, the second open.
+    filters : in words, what was chosen, for the line under the title.
     version, as_of : of the data and the day, for the line under the title.
     """
     theme = "dark" if dark else "light"
@@ -48,6 +52,7 @@ def nationalities_chart(
     title = chart_title(
         "People by country, as far as published",
         "Bar: best value. Line and words: range.",
+        *wrap(f"Filters: {filters}.", _LINE),
         version=version,
         as_of=as_of,
         dark=dark,

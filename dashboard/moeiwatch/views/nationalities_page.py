@@ -10,6 +10,7 @@ import streamlit as st
 from moeiwatch.analysis.counting_period import ALL_YEARS, Period
 from moeiwatch.analysis.nationalities import Coverage, nationality_coverage, people_by_nationality
 from moeiwatch.analysis.people_words import people_words
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.country_names import country_name
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
@@ -18,12 +19,14 @@ from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.cite import cite_as
+from moeiwatch.views.country_rows import country_rows
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
-from moeiwatch.views.take_away import show_take_away
+from moeiwatch.views.take_away import show_take_away, view_words
 from moeiwatch.views.text import html_text, number
 
 HOME = "repatriation"
@@ -47,8 +50,11 @@ def show_nationalities() -> None:
     )
     ask_filters(view, data=data)
     events = library.shown(view)["rescue_events"]
+    everything = data.layers["rescue_events"]
+    applied = applied_view(view, {"rescue_events": everything})
+    cite_as(applied)
     of_all_years = library.of_all_years(view)["rescue_events"]
-    counted = {"among": data.layers["rescue_events"], "period": library.counting_period(view)}
+    counted = {"among": everything, "period": library.counting_period(view)}
     table = nationality_table(of_all_years, **counted)
     _show_coverage(of_all_years, **counted)
     show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
@@ -56,14 +62,27 @@ def show_nationalities() -> None:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
         return
     today = date.today()
-    chart = partial(nationalities_chart, _charted(table), sides=SIDES, version=data.version, as_of=today)
+    chart = partial(
+        nationalities_chart,
+        _charted(table),
+        sides=SIDES,
+        filters=view_words(applied, data=data),
+        version=data.version,
+        as_of=today,
+    )
     show_chart(chart, name="nationalities", version=data.version, as_of=today)
     if len(table) > _CHARTED:
         st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
     chosen = _show_table(table)
     if chosen:
         _show_records(chosen, table, of_all_years, view, data)
-    show_take_away({"rescue_events": events}, view, data=data, name="nationalities")
+    show_take_away(
+        {"rescue_events": events},
+        view,
+        data=data,
+        name="nationalities",
+        tables=lambda scope: _file_tables(table, scope=scope, everything=everything),
+    )
 
 
 def nationality_table(
@@ -127,6 +146,11 @@ def percent(coverage: Coverage) -> str:
         return "100"
     share = 100 * coverage.known / coverage.people
     return f"{share:.0f}" if share < 99.5 else f"{min(share, 99.9):.1f}"
+
+
+def _file_tables(table: pd.DataFrame, *, scope: str, everything: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    told = table if scope == "shown" else nationality_table(everything, among=everything)
+    return {"people_by_country": country_rows(told, sides=tuple(SIDES))}
 
 
 def _sides(events: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -41,6 +41,12 @@ def asked_only() -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in named if _ID.fullmatch(one)))
 
 
+def only_words() -> str:
+    """Return what a citation says where only the records behind one number are shown, else ""."""
+    named = len(asked_only())
+    return f"only {plural(named, 'record')} named by id" if named else ""
+
+
 def select_only(records: pd.DataFrame) -> pd.DataFrame:
     """Return the records that the address names, all where it names none; say so, and offer the others."""
     named = asked_only()

@@ -5,14 +5,16 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.records import select_standing
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
 from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.compounds_table import compounds_table
 from moeiwatch.views.tables import record_table
 
-_WIDE = ("Summary", "Finding", "What was found")
+_WIDE = ("Summary", "Summary (of today)", "Finding", "What was found")
 _NARROW = ("Sources", "Value", "Unit", "Confidence", "Basis")
 
 
@@ -31,7 +33,10 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
             "Widen the period, or show hidden kinds again in the legend.</div>"
         )
         return
-    table = _table(layer, tuple(records.index), records, data, data.version)
+    if layer == "compounds":
+        table = compounds_table(records, view, data=data)
+    else:
+        table = _table(layer, tuple(records.index), records, data, data.version)
     widget = f"table-{key}-{layer}"
     chosen, _, record = view.selected.partition("/")
     show_choice_table(
@@ -41,6 +46,21 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
         choose=lambda record: choose_record(layer, record),
         columns={name: _column(name) for name in table.columns},
     )
+
+
+def held_words(layer: pd.DataFrame) -> str:
+    """Return how many records a layer has to show, as the end of a sentence, and how many it will never show.
+
+    Examples
+    --------
+    >>> held_words(pd.DataFrame({"withdrawn": [None, None, {"date": "2026-01-05"}]}))
+    '2. 1 more is withdrawn or merged into another, and never shown.'
+    """
+    standing = len(select_standing(layer))
+    gone = len(layer) - standing
+    verb = "is" if gone == 1 else "are"
+    more = f" {gone:,} more {verb} withdrawn or merged into another, and never shown." if gone else ""
+    return f"{standing:,}.{more}"
 
 
 def choose_record(layer: str, record: str) -> None:

@@ -25,6 +25,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.chart_frame import show_chart
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.river_charts import SHORT, danger_chart, year_chart
 from moeiwatch.views.river_evidence import show_evidence
 from moeiwatch.views.river_heat import heat_chart, heat_rows, place_labels
@@ -51,6 +52,8 @@ def show_river() -> None:
     as_of = reference_day(view, today=today)
     month = view.month or today.month
     show_problems(data)
+    chosen = f"month of the river: {MONTHS[view.month - 1]}" if view.month else ""
+    cite_as(ViewState(until=view.until), besides=chosen)
     st.title("The river's year", anchor=False)
     _ask_month(view, today)
     st.html(f'<p class="mw-note"><strong>{html_text(LABEL)}</strong></p>')
@@ -60,8 +63,8 @@ def show_river() -> None:
     show_method(data=data, as_of=as_of)
     layers = {name: data.layers[name] for name in ("river_reaches", "hydrology", "season_evidence")}
     risk = _risk(data, data.version, as_of)
-    tables = {"crossing_risk": risk_rows(data.layers["river_reaches"], risk, as_of=as_of)}
-    show_take_away(layers, view, data=data, name="river", tables=tables)
+    rows = risk_rows(data.layers["river_reaches"], risk, as_of=as_of)
+    show_take_away(layers, ViewState(), data=data, name="river", tables=lambda scope: {"crossing_risk": rows})
 
 
 def reference_day(view: ViewState, *, today: date) -> date:

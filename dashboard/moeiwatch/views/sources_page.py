@@ -16,6 +16,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.cite import cite_as
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
@@ -35,7 +36,11 @@ def show_sources() -> None:
     scope = _ask_scope(view, data)
     behind = _behind(data, data.version, None) if scope == "all" else _behind_view(data, view)
     sources = data.sources if scope == "all" else data.sources[data.sources.index.isin(behind["source"])]
-    table = _facets(sources_table(sources, behind, titles=_titles()))
+    table, chosen = _facets(sources_table(sources, behind, titles=_titles()))
+    if scope == "shown":
+        cite_as(view, besides="; ".join(["publications behind the records shown", *chosen]))
+    else:
+        cite_as(ViewState(), besides="; ".join(chosen))
     _say_counts(table, data)
     asked = st.query_params.get("source", "")
     chosen = asked if asked in data.sources.index else ""
@@ -108,7 +113,9 @@ def _ask_scope(view: ViewState, data: Geodata) -> str:
     return scope
 
 
-def _facets(table: pd.DataFrame) -> pd.DataFrame:
+def _facets(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Let the reader choose among the publications; return those left, and in words what was chosen."""
+    told = []
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = ask_words("sources", placeholder="Words in publisher, title, id")
         for column in ("Type", "Access", "Language"):
@@ -122,12 +129,14 @@ def _facets(table: pd.DataFrame) -> pd.DataFrame:
             )
             if chosen:
                 table = table[table[column] == chosen]
+                told.append(f"{column.lower()}: {chosen}")
     wanted = fold(words).split()
     texts = [
         fold(" ".join(map(str, row)))
         for row in zip(table.index, table["Publisher"], table["Title"], strict=True)
     ]
-    return table[[all(word in text for word in wanted) for text in texts]]
+    told += [f"words: {words}"] if words else []
+    return table[[all(word in text for word in wanted) for text in texts]], told
 
 
 def _say_counts(table: pd.DataFrame, data: Geodata) -> None:

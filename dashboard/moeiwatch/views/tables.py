@@ -6,14 +6,16 @@ from typing import Any
 import pandas as pd
 
 from moeiwatch.data.citations import spell_date
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.schema import LayerSchema, Property
 from moeiwatch.views.text import number_range
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "compounds": (
-        "name", "kind", "status", "status_as_of", "township", "armed_groups", "operators", "part_of",
-        "precision_m", "confidence", "verified", "summary",
+        "name", "kind", "status_shown", "status_shown_as_of", "not_confirmed_since", "newest_word",
+        "township", "armed_groups", "operators", "part_of", "precision_m", "confidence", "verified",
+        "summary",
     ),
     "construction_reports": (
         "observed", "place", "kind", "metric", "value_qualifier", "value", "value_max", "unit", "basis",
@@ -31,7 +33,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "hydrology": ("name", "variable", "statistic", "unit", "period", "months", "confidence", "verified"),
     "season_evidence": ("date", "place", "season", "tells_of_crossing", "finding", "verified"),
 }  # fmt: skip
-"""The columns of each layer's table, in order; ``people`` and ``place`` are made here."""
+"""The columns of each layer's table, in order; ``people`` and ``place`` are made here. Of compounds some are
+not in the record: see `data.derived`."""
 
 NOT_READ_TWICE = "not yet read twice"
 
@@ -53,6 +56,7 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
     if when:
         records = records.sort_values(when, ascending=False, kind="stable", na_position="last")
     names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
+    derived = DERIVED.get(layer, {})
     table = {}
     for name in COLUMNS[layer]:
         if name == "people":
@@ -61,6 +65,9 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
             table["Place"] = place_names(records, data=data)
         elif name == "verified" and name in schema.properties:
             table["Read again"] = [value or NOT_READ_TWICE for value in records[name]]
+        elif name in derived:
+            known = schema.properties[derived[name].like]
+            table[derived[name].title] = [written(value, known, names) for value in records[name]]
         elif name in schema.properties:
             known = schema.properties[name]
             table[known.title] = [written(value, known, names) for value in records[name]]

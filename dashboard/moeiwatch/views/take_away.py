@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.records import select_standing
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.takeaway.about import About, file_name
@@ -15,7 +18,6 @@ from moeiwatch.data.takeaway.filters import ALL, filter_words
 from moeiwatch.data.takeaway.workbook import excel_file
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
-from moeiwatch.views.only import asked_only
 
 _TYPES = {
     "geojson": "application/geo+json",
@@ -23,25 +25,33 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
 }
+MakeTables = Callable[[str], dict[str, pd.DataFrame]]
+
 _TITLES = {"geojson": "GeoJSON", "csv": "CSV", "xlsx": "Excel"}
 _SCOPES = {"shown": "What is shown", "all": "All records"}
 
 
-def about_view(view: ViewState, *, data: Geodata, words: str = "", everything: bool = False) -> About:
+def view_words(view: ViewState, *, data: Geodata, besides: str = "") -> str:
+    """Return in words what was chosen, for a file, a picture or a citation; see `takeaway.filters`.
+
+    Parameters
+    ----------
+    besides : what was chosen besides the view, such as words searched for.
+    """
+    names = {layer: library.schema(layer).title.lower() for layer in data.layers} | dict(data.actors["name"])
+    filters = filter_words(view, names=names)
+    return "; ".join(words for words in ("" if besides and filters == ALL else filters, besides) if words)
+
+
+def about_view(view: ViewState, *, data: Geodata, besides: str = "") -> About:
     """Return what a download or a citation says of itself: version, filters, day, address.
 
     Parameters
     ----------
-    words : words searched for, besides the view.
-    everything : True if the filters are not applied.
+    view : the filters that apply; those of no effect are told like any other.
+    besides : as in `view_words`.
     """
-    names = {layer: library.schema(layer).title.lower() for layer in data.layers} | dict(data.actors["name"])
-    filters = ALL if everything else filter_words(view, names=names)
-    if words and not everything:
-        filters = (f"{filters}; " if filters != ALL else "") + f"words: {words}"
-    named = len(asked_only())
-    if named and not everything:
-        filters = (f"{filters}; " if filters != ALL else "") + f"only {plural(named, 'record')} named by id"
+    filters = view_words(view, data=data, besides=besides)
     return About(
         data.version, filters, date.today(), address=library.page_address(), revision=library.revision()
     )
@@ -53,8 +63,8 @@ def show_take_away(
     *,
     data: Geodata,
     name: str,
-    words: str = "",
-    tables: dict[str, pd.DataFrame] | None = None,
+    besides: str = "",
+    tables: MakeTables | None = None,
 ) -> None:
     """Show the downloads of some layers, made only when one is asked for.
 
@@ -62,8 +72,8 @@ def show_take_away(
     ----------
     layers : the records shown, by layer.
     name : what the file holds, for its name and the keys of the widgets.
-    words : words searched for, besides the view.
-    tables : further tables by name, for files that can hold more than one.
+    besides : as in `view_words`.
+    tables : makes further tables by name, for ``shown`` or ``all``; GeoJSON and CSV then come as a zip.
     """
     with st.popover("Take away"):
         scope = st.segmented_control(
@@ -74,18 +84,17 @@ def show_take_away(
             required=True,
             key=f"away-scope-{name}",
         )
-        chosen = layers if scope == "shown" else {layer: data.layers[layer] for layer in layers}
-        about = about_view(view, data=data, words=words, everything=scope == "all")
+        about, chosen, held = taken_layers(layers, view, scope=scope, data=data, besides=besides)
         st.caption(
             f"{plural(sum(map(len, chosen.values())), 'record')}, with licence, data version {data.version} "
             "and the filters that made it in the file."
         )
         with st.container(horizontal=True):
             for form, title in _TITLES.items():
-                ending = "zip" if len(chosen) > 1 and form != "xlsx" else form
+                ending = "zip" if (len(chosen) > 1 or tables) and form != "xlsx" else form
                 st.download_button(
                     title,
-                    _maker(chosen, form, about, data, tables),
+                    _maker(chosen, form, about, data, held, tables and partial(tables, scope)),
                     file_name=file_name(about, what=name, ending=ending),
                     mime=_TYPES[ending],
                     key=f"away-{form}-{name}",
@@ -93,15 +102,39 @@ def show_take_away(
                 )
 
 
+def taken_layers(
+    layers: dict[str, pd.DataFrame], view: ViewState, *, scope: str, data: Geodata, besides: str
+) -> tuple[About, dict[str, pd.DataFrame], dict[str, int]]:
+    """Return what a file says of itself, the records that it holds, and of how many of each layer.
+
+    With what is shown come the filters that apply to it, and the number of records that stand; with all
+    records also those that are withdrawn or merged. Compounds carry what is told beside their records.
+
+    Parameters
+    ----------
+    layers, view, besides : as in `show_take_away`.
+    scope : ``shown`` or ``all``.
+    """
+    if scope == "all":
+        view, besides, layers = ViewState(), "", {layer: data.layers[layer] for layer in layers}
+    about = about_view(applied_view(view, layers), data=data, besides=besides)
+    held = {layer: data.layers[layer] for layer in layers}
+    if scope == "shown":
+        held = {layer: select_standing(records) for layer, records in held.items()}
+    if "compounds" in layers:
+        layers = {**layers, "compounds": library.with_words(layers["compounds"], view)}
+    return about, layers, {layer: len(records) for layer, records in held.items()}
+
+
 def _maker(
     layers: dict[str, pd.DataFrame],
     form: str,
     about: About,
     data: Geodata,
-    tables: dict[str, pd.DataFrame] | None,
+    held: dict[str, int],
+    tables: Callable[[], dict[str, pd.DataFrame]] | None,
 ) -> Callable[[], bytes]:
     schemas = {layer: library.schema(layer) for layer in layers}
-    held = {layer: len(data.layers[layer]) for layer in layers}
 
     def make() -> bytes:
         several = {
@@ -109,11 +142,11 @@ def _maker(
             "sources": data.sources,
             "about": about,
             "held": held,
-            "tables": tables,
+            "tables": tables() if tables else None,
         }
         if form == "xlsx":
             return excel_file(layers, **several)
-        if len(layers) > 1:
+        if len(layers) > 1 or tables:
             return zip_file(layers, form=form, **several)
         [(layer, records)] = layers.items()
         write = geojson_file if form == "geojson" else csv_file

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.takeaway.licences import licence_words
 
 PROJECT = "Moei Watch"
@@ -12,8 +13,19 @@ SUBJECT = "Scam compounds along the Thai-Myanmar border"
 HOW_TO_READ = (
     "Reports are told as their sources tell them; a claim of an authority is marked as a claim. People and "
     "compounds may not be added up row by row: see counted_in, part_of and possibly_same_as. What is not "
-    "known is left empty, which is not zero."
+    "known is left empty, which is not zero; an empty people_max beside a people_min means 'or more'."
 )
+
+
+def how_to_read(layers: tuple[str, ...]) -> str:
+    """Return what has to be known to read these layers."""
+    derived = [(layer, ", ".join(DERIVED[layer])) for layer in layers if layer in DERIVED]
+    told = [
+        f"In {layer}, {names} are worked out for the view from all dated words up to the end of its period, "
+        "else up to the day of the download; they are no part of a record, whose own status is in status."
+        for layer, names in derived
+    ]
+    return " ".join([HOW_TO_READ, *told])
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ def about_rows(
         "data_version": about.version_words,
         "downloaded": about.downloaded.isoformat(),
         "licence": licence_words(layers),
-        "how_to_read": HOW_TO_READ,
+        "how_to_read": how_to_read(layers),
         "address": about.address,
     }
     return {name: words for name, words in rows.items() if words}

@@ -12,9 +12,9 @@ from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.takeaway.about import About, about_rows
 from moeiwatch.data.takeaway.cells import defuse, is_missing
 from moeiwatch.data.takeaway.harm import select_publishable
-from moeiwatch.data.takeaway.tables import Rows, layer_rows
+from moeiwatch.data.takeaway.tables import Rows, column_names, layer_rows
 
-ABOUT_COLUMNS = ("data_version", "downloaded", "filters", "licence")
+ABOUT_COLUMNS = ("data_version", "downloaded", "filters", "licence", "how_to_read")
 """Columns that end every row of a CSV, so that a row still says where it comes from once it is copied."""
 
 
@@ -26,7 +26,7 @@ def geojson_file(records: gpd.GeoDataFrame, *, schema: LayerSchema, about: About
     held : how many records the data has of this layer, shown or not.
     """
     publishable = select_publishable(records, schema=schema)
-    names = [name for name in schema.properties if name in publishable and name != "id"]
+    names = column_names(publishable, schema=schema)
     features = []
     columns = [publishable[name].tolist() for name in names]
     for number, (record, shape) in enumerate(zip(publishable.index, publishable.geometry, strict=True)):

@@ -28,8 +28,9 @@ def filter_words(view: ViewState, *, names: Mapping[str, str] | None = None) -> 
         words.append(f"from {spell_date(view.since)}")
     if view.until:
         words.append(f"to {spell_date(view.until)}")
-    if words and view.mode == "known":
-        words.append("period taken by the day on which a thing became public")
+    if view.mode == "known":
+        what = "period taken" if words else "as it was known:"
+        words.append(f"{what} by the day on which a thing became public")
     if view.hide:
         words.append("without: " + ", ".join(_hidden(part, names) for part in view.hide))
     if view.basis:

@@ -10,6 +10,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely import Point
 
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.schema import LayerSchema
 
 LEAST_REACH_KM = 5.0
@@ -39,9 +40,11 @@ def select_publishable(records: gpd.GeoDataFrame, *, schema: LayerSchema) -> gpd
     Raises
     ------
     ValueError
-        If a column is none of the schema's, or a reach of the river is shorter than `LEAST_REACH_KM`.
+        If a column is neither of the schema nor worked out for a view, or a reach of the river is shorter
+        than `LEAST_REACH_KM`.
     """
-    foreign = [name for name in records.columns if name not in schema.properties and name != "geometry"]
+    known = {*schema.properties, *DERIVED.get(schema.name, ()), "geometry"}
+    foreign = [name for name in records.columns if name not in known]
     if foreign:
         raise ValueError(f"{schema.name}: not a column of the schema: {', '.join(foreign)}")
     if (

@@ -4,6 +4,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry.base import BaseGeometry
 
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.takeaway.cells import cell
 from moeiwatch.data.takeaway.harm import select_publishable
@@ -15,14 +16,20 @@ Rows = tuple[list[str], list[list]]
 """Names of the columns, and the rows of cells."""
 
 
+def column_names(records: pd.DataFrame, *, schema: LayerSchema) -> list[str]:
+    """Return the columns of a layer that are told: the record's own, then those worked out for a view."""
+    names = (*schema.properties, *DERIVED.get(schema.name, ()))
+    return [name for name in names if name in records and name != "id"]
+
+
 def layer_rows(records: gpd.GeoDataFrame, *, schema: LayerSchema) -> Rows:
-    """Return a layer as columns and rows: id, the properties in the order of the schema, then the place.
+    """Return a layer as columns and rows: id, the columns of `column_names`, then the place.
 
     A point stands in ``longitude`` and ``latitude`` (degrees, WGS 84), a line in ``wkt``. Where no place is
     known these are empty.
     """
     publishable = select_publishable(records, schema=schema)
-    names = [name for name in schema.properties if name in publishable and name != "id"]
+    names = column_names(publishable, schema=schema)
     is_line = schema.geometry == "LineString"
     places = ["wkt"] if is_line else ["longitude", "latitude"]
     rows = []

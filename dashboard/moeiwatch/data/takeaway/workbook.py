@@ -9,6 +9,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.takeaway.about import About, about_rows
 from moeiwatch.data.takeaway.cells import cell, shortened
@@ -51,7 +52,7 @@ def excel_file(
 
 
 def column_rows(schemas: dict[str, LayerSchema]) -> Rows:
-    """Return the meaning of every column and term, from the schema."""
+    """Return the meaning of every column and term, from the schema and of what is worked out for a view."""
     rows = []
     for layer, schema in schemas.items():
         for name, known in schema.properties.items():
@@ -60,6 +61,10 @@ def column_rows(schemas: dict[str, LayerSchema]) -> Rows:
                 [layer, name, cell(str(value)), None, cell(f"{term.title}. {term.description}")]
                 for value, term in known.terms.items()
             ]
+        rows += [
+            [layer, name, "", None, cell(f"{known.title}. {known.description}")]
+            for name, known in DERIVED.get(layer, {}).items()
+        ]
     return ["layer", "column", "term", "unit", "meaning"], rows
 
 

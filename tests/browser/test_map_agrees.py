@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from moeiwatch.analysis.compound_words import shown_status
 from moeiwatch.analysis.river import crossing_risk
 from moeiwatch.analysis.selection import select_view
 from moeiwatch.data.geodata import read_geodata
@@ -84,7 +85,7 @@ def test_page_gives_compounds_the_status_of_the_selection(open_page):
             """() => Object.fromEntries(MoeiWatch.records.compounds.id.map((id, i) =>
                 [id, (MoeiWatch.data.layers.compounds.terms[MoeiWatch.status(i)] || {}).id]))"""
         )
-        here = select_view(data.layers, view, sources=data.sources)["compounds"]["status"]
+        here = shown_status(data.layers, view, sources=data.sources)["status_shown"]
         assert {record: status for record, status in there.items() if status} == here.to_dict(), text
 
 

@@ -92,13 +92,13 @@ def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     if shown.empty:
         st.html('<div class="mw-empty">No compound is in the period and the filters shown.</div>')
         return
-    st.html('<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>')
+    words = '<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>'
     if view.until:
-        end = spell_date(view.until)
-        st.html(
+        words += (
             '<p class="mw-note">Status, newest word and "not confirmed since" are those of the end of '
-            f"{html_text(end)}, and reports and events are counted in the period. The rest, the summary "
-            "included, is the record as it stands today.</p>"
+            f"{html_text(spell_date(view.until))}; reports and events are counted in the period. The rest, "
+            "the summary included, is the record as it stands today.</p>"
         )
+    st.html(words)
     table = compounds_table(shown, view, data=data)
     show_choice_table(table, key="table-compounds", chosen=None, choose=open_dossier, most=20)

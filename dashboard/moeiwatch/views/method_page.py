@@ -33,6 +33,7 @@ PARTS = {
     "buildings": ("Buildings and areas", ("metric_totals", "demolition_side_by_side")),
     "known": ("When a thing became public", ("known_dates",)),
     "status": ("Status through time", ("status_spans",)),
+    "compound_words": ("Compounds: what was said by the end of a period", ("compound_words",)),
     "staleness": ("Old words", ()),
     "selection": ("What a view shows", ("select_view",)),
     "key_figures": ("Key figures", ("key_figures",)),

@@ -63,6 +63,15 @@ def test_a_dossier_by_its_address_and_back_to_the_map(chromium: Browser) -> None
     finish(page)
 
 
+def test_a_dossier_is_cited_as_what_it_is(chromium: Browser) -> None:
+    page = open_app(chromium, start_app(), "compounds?compound=kk-park&basis=observed")
+    page.get_by_role("button", name="Cite this view").click()
+    cited = page.locator("[data-testid=stCode]").first
+    expect(cited).to_contain_text("Dossier: KK Park. Data version")
+    expect(cited).not_to_contain_text("Filters")
+    finish(page)
+
+
 @pytest.mark.parametrize("path", ["", "compounds?compound=kk-park", "events?sel=rescue_events/ev-2025-all"])
 def test_harmful_texts_stay_texts(chromium: Browser, harmful_app: str, path: str) -> None:
     page = open_app(chromium, harmful_app, path)

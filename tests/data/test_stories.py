@@ -283,6 +283,32 @@ def test_a_source_that_none_of_the_named_records_cites_is_a_warning(tmp_path):
     assert problem[3] == 'none of the records named beside it cites "paper-2"'
 
 
+LOST = "Looked for on 2026-01-01: not found again."
+
+
+@pytest.mark.parametrize(
+    ("text", "properties", "language", "is_told"),
+    [
+        ("One.", {"note": LOST}, "en", True),
+        ("One.", {"note": "Looked for. Found: the name. Not found: the number."}, "en", True),
+        ("One, not found again.", {"note": LOST}, "en", False),
+        ("One, its day not checked.", {"note": LOST}, "en", False),
+        ("One.", {"note": LOST, "verified": "2026-01-02"}, "en", False),
+        ("One.", {"note": "Named on a map."}, "en", False),
+        ("One.", {"note": LOST}, "th", False),
+        ("One.", {"note": 7}, "en", False),
+    ],
+)
+def test_a_record_not_found_again_is_a_warning_unless_the_sentence_says_so(
+    tmp_path, text, properties, language, is_told
+):
+    story = changed("steps", 0, "sentences", 0, "text", to=text)
+    story["language"] = language
+    directory = folder(tmp_path, story, **properties)
+    told = [problem[:3] for problem in found(directory) if "found again" in problem[3]]
+    assert told == [("warning", "start", "sentences[0].records[0]")] * is_told
+
+
 def test_what_a_record_of_a_broken_file_cites_is_not_judged(tmp_path):
     story = changed("steps", 0, "sentences", 0, "sources", to=["paper-1", "paper-2"])
     records = story["steps"][0]["sentences"][0]["records"]

@@ -1,14 +1,21 @@
 """Rules on stories: what they cite and show stands in the data, and the map can show each view."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from moeiwatch.data.checks.story_form import StoryFile, check_story_form, read_story_schema
 from moeiwatch.data.checks.words import list_terms, suggest
-from moeiwatch.data.contents import Collection, Contents
+from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import WARNING, GeodataError, Problem, shorten
 from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.viewstate import message, parse_message
+
+UNFOUND = re.compile(r"\bnot found\b", re.IGNORECASE)
+"""In the note of a record that nobody has found again since it was written."""
+
+OWNED = re.compile(r"\bnot (?:be )?(?:found again|checked)\b", re.IGNORECASE)
+"""In a sentence that owns to telling of such a record."""
 
 
 def check_stories(contents: Contents) -> list[Problem]:
@@ -37,6 +44,7 @@ def _sentence_problems(contents: Contents, story: StoryFile, path: tuple, step: 
         for place, id_ in enumerate(_texts(sentence.get("records"))):
             here = (*path, index, "records", place)
             yield from _reference_problems(contents, story, here, id_)
+            yield from _unfound_problems(contents, story, here, id_, sentence.get("text"))
             cited.update(_sources_of(contents, id_))
         unread = [id_ for id_ in _texts(sentence.get("records")) if not _is_read(contents, id_)]
         for place, id_ in enumerate(_texts(sentence.get("sources"))):
@@ -45,8 +53,21 @@ def _sentence_problems(contents: Contents, story: StoryFile, path: tuple, step: 
                 yield from _dangling(sources, story, here, id_)
             elif cited and id_ not in cited and not unread:
                 words = f"none of the records named beside it cites {shorten(id_)}"
-                remedy = "Name the record that does, or cite it there."
+                remedy = "Name the record that does, cite it there, or name no record beside it."
                 yield story.problem(None, here, words, severity=WARNING, remedy=remedy)
+
+
+def _unfound_problems(
+    contents: Contents, story: StoryFile, path: tuple, address: str, text: Any
+) -> Iterator[Problem]:
+    """Warn of a record that was looked for in vain, told as if it stood; read in English stories only."""
+    record = _record(contents, address)
+    note = record.properties.get("note") if record and "verified" not in record.properties else None
+    is_owned = not story.is_english or (isinstance(text, str) and OWNED.search(text))
+    if not is_owned and isinstance(note, str) and UNFOUND.search(note):
+        words = f"the note of {shorten(address)} says that it was not found again, and the sentence does not"
+        remedy = "Say so in the sentence ('not found again', 'not checked'), or tell of a verified record."
+        yield story.problem(None, path, words, severity=WARNING, remedy=remedy)
 
 
 def _view_problems(contents: Contents, story: StoryFile, path: tuple, view: Any) -> Iterator[Problem]:
@@ -96,9 +117,13 @@ def _dangling(target: Collection, story: StoryFile, path: tuple, id_: str) -> It
         yield story.problem(None, path, f"{shorten(id_)} is no id in {target.file}", remedy=remedy)
 
 
-def _sources_of(contents: Contents, address: str) -> list[str]:
+def _record(contents: Contents, address: str) -> Record | None:
     layer, _, id_ = address.partition("/")
-    record = contents.collections[layer].by_id.get(id_) if layer in LAYERS else None
+    return contents.collections[layer].by_id.get(id_) if layer in LAYERS else None
+
+
+def _sources_of(contents: Contents, address: str) -> list[str]:
+    record = _record(contents, address)
     return _texts(record.properties.get("sources")) if record else []
 
 

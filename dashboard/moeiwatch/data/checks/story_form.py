@@ -31,6 +31,12 @@ class StoryFile(Collection):
         return [Record(0, id_, value, None, value)]
 
     @property
+    def is_english(self) -> bool:
+        """Whether rules on the words of a sentence can be applied: they are English."""
+        language = self.records[0].properties.get("language") if self.records else None
+        return isinstance(language, str) and language.split("-")[0] == "en"
+
+    @property
     def steps(self) -> list[Any]:
         """The steps as they stand; [] where the story has no list of them."""
         steps = self.records[0].properties.get("steps") if self.records else None

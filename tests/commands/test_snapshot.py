@@ -54,7 +54,13 @@ def test_the_page_has_the_size_of_the_picture_from_its_beginning(tmp_path, size)
 def test_no_browser_is_said_clearly(tmp_path, data, monkeypatch, capsys):
     monkeypatch.setenv(snapshot.BROWSER, "no-such-browser")
     assert run(tmp_path / "map.png", "--geodata", data) == 1
-    assert "Install one" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"{snapshot.BROWSER} names 'no-such-browser', which is no program here" in told
+    assert "Install one" in told and "was found" not in told
+    monkeypatch.delenv(snapshot.BROWSER)
+    monkeypatch.setattr(snapshot, "NAMES", ())
+    assert run(tmp_path / "map.png", "--geodata", data) == 1
+    assert "No Chromium or Chrome was found" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell script as browser")
@@ -93,7 +99,7 @@ def test_the_view_is_the_query_of_an_address(given, query):
     assert snapshot.parse_query(given) == query
 
 
-@pytest.mark.parametrize("text", ["", "1920", "1920x", "x1080", "99x99", "1920x108000", "-800x600"])
-def test_a_size_that_is_none_is_refused(text):
-    with pytest.raises(argparse.ArgumentTypeError):
+@pytest.mark.parametrize("text", ["", "1920", "1920x", "x1080", "99x99", "1920x108000", "-8x600", "064x048"])
+def test_a_size_that_is_none_is_refused_with_what_may_be_given(text):
+    with pytest.raises(argparse.ArgumentTypeError, match="1920x1080, each from 100 to 9999 pixels"):
         snapshot.parse_size(text)

@@ -15,10 +15,17 @@ def set_by_host(monkeypatch: pytest.MonkeyPatch, **given) -> None:
     monkeypatch.setattr(library, "settings", lambda: Settings(**given))
 
 
-def test_banner_and_faults_of_settings_are_shown_as_text(monkeypatch):
+def test_the_banner_is_shown_as_text_and_a_wrong_setting_to_no_reader(monkeypatch):
     set_by_host(monkeypatch, banner=MARKUP, faults=("The setting X is not used.",))
     words = html_of(run_page(show_site_banner))
-    assert "<img" not in words and "&lt;img" in words and "The setting X is not used." in words
+    assert "<img" not in words and "&lt;img" in words and "setting" not in words
+
+
+def test_the_host_is_told_once_of_a_setting_that_is_not_used(monkeypatch, caplog):
+    monkeypatch.setenv("MOEIWATCH_CONTACT", "nobody")
+    library._tell_host.clear()
+    assert library.settings() == library.settings()
+    assert [record.message.split(" is ")[0] for record in caplog.records] == ["The setting MOEIWATCH_CONTACT"]
 
 
 def test_without_a_banner_nothing_is_shown(monkeypatch):

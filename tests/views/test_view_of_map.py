@@ -34,7 +34,10 @@ def test_the_period_of_the_address_cuts_numbers_and_table(tmp_path, files, monke
 
 def test_a_hidden_layer_is_said_to_be_hidden(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
-    assert "hidden in the legend" in html_of(run_page(show_map, hide="rescue_events"))
+    words = html_of(run_page(show_map, hide="rescue_events"))
+    assert "hidden in the legend" in words
+    people = words.partition("People who left compounds")[2].partition("</div>")[0]
+    assert "mw-value" not in people, "a number would be one of what is not shown"
 
 
 def test_the_table_follows_the_selection(tmp_path, files, monkeypatch):

@@ -49,7 +49,7 @@ OPTIONS = (
 )
 
 FRAME = (
-    '<!doctype html><style>html {{ overflow: hidden }} body {{ margin: 0 }}'
+    "<!doctype html><style>html {{ overflow: hidden }} body {{ margin: 0 }}"
     " iframe {{ display: block; border: 0; width: {width}px; height: {height}px }}</style>"
     '<iframe src="{address}"></iframe>'
 )
@@ -85,7 +85,10 @@ def run(args: argparse.Namespace) -> int:
         return 2
     browser = browser_path()
     if browser is None:
-        print(f"No Chromium or Chrome was found. Install one, or name it in {BROWSER}.", file=sys.stderr)
+        named = os.environ.get(BROWSER)
+        wrong = f"{BROWSER} names {named!r}, which is no program here."
+        missing = "No Chromium or Chrome was found."
+        print(f"{wrong if named else missing} Install one, or name it in {BROWSER}.", file=sys.stderr)
         return 1
     try:
         with tempfile.TemporaryDirectory(prefix="moei-watch-") as temporary:
@@ -144,9 +147,10 @@ def browser_path() -> str | None:
 
 def parse_size(text: str) -> tuple[int, int]:
     """Return width and height of ``1920x1080``."""
-    match = re.fullmatch(r"(\d{3,4})[xX](\d{3,4})", text)
+    match = re.fullmatch(r"([1-9]\d{2,3})[xX]([1-9]\d{2,3})", text)
     if not match:
-        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1920x1080")
+        words = f"{text!r} is no size: give width and height such as 1920x1080, each from 100 to 9999 pixels"
+        raise argparse.ArgumentTypeError(words)
     return int(match[1]), int(match[2])
 
 

@@ -60,9 +60,10 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
     people = people_range(of_all_years, **counted)
     beside = beside_words(beside_period(of_all_years, **counted), people)
     words = " ".join(filter(None, [counting_words(people), beside, twice_words(people)]))
+    value = range_words(people)
     if "rescue_events" in view.hide:
-        words = "These events are hidden in the legend; show them to count."
-    st.html(figure(f"People who left compounds, {period_words(view)}", range_words(people), words))
+        value, words = "", "These events are hidden in the legend; show them to count."
+    st.html(figure(f"People who left compounds, {period_words(view)}", value, words))
     show_link("events", f"See the {plural(len(events), 'report')}", view, layer="rescue_events")
 
 

@@ -1,5 +1,6 @@
 """What all pages read: the data and the built map page, once for all readers of one version of the data."""
 
+import logging
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
@@ -46,8 +47,17 @@ def schema(layer: str) -> LayerSchema:
 
 
 def settings() -> Settings:
-    """Return what the host of the app has set."""
-    return read_settings()
+    """Return what the host of the app has set; what cannot be used is told where the app was started."""
+    found = read_settings()
+    _tell_host(found.faults)
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _tell_host(faults: tuple[str, ...]) -> None:
+    """Log once which settings are not used: the host can mend them, a reader cannot."""
+    for fault in faults:
+        logging.getLogger(__name__).warning(fault)
 
 
 def map_page() -> str:

@@ -82,11 +82,9 @@ def show_top(view: ViewState, *, newest: str, page: str) -> None:
 
 
 def show_site_banner() -> None:
-    """Show the sentence that the host has set, and which of the host's settings could not be used."""
-    settings = library.settings()
-    said = [f"<div>{html_text(words)}</div>" for words in (settings.banner, *settings.faults) if words]
-    if said:
-        st.html(f'<div class="mw-banner site" role="note">{"".join(said)}</div>')
+    """Show the sentence that the host has set."""
+    if banner := library.settings().banner:
+        st.html(f'<div class="mw-banner site" role="note">{html_text(banner)}</div>')
 
 
 def show_problems(data: Geodata) -> None:

@@ -259,9 +259,13 @@ def test_no_name_lies_under_the_buttons_of_the_map_or_is_cut_by_its_edge(open_pa
 
 
 def test_wide_map_shows_the_credits_at_once(open_page):
-    page = open_page("", width=1440, height=900)
-    expect(page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors")
-    expect(page.locator(".leaflet-control-attribution")).to_be_visible()
+    page = open_page("", width=1920, height=1080)
+    credits = page.locator(".leaflet-control-attribution")
+    expect(credits).to_contain_text("OpenStreetMap contributors")
+    expect(credits).to_be_visible()
+    scale = page.locator(".leaflet-control-scale").bounding_box()
+    assert credits.bounding_box()["x"] > scale["x"] + scale["width"]
+    assert credits.bounding_box()["height"] < 36, "two lines at most"
 
 
 def test_the_drawer_leaves_the_credits_free(open_page):

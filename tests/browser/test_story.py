@@ -147,6 +147,9 @@ def test_a_story_prints_as_a_handout(open_page: Callable[..., Page]) -> None:
     assert sections.count() == page.evaluate("MoeiWatch.story.all()[0].steps.length")
     for i in range(sections.count()):
         assert sections.nth(i).locator("li").count() >= 1
+    told = page.locator("#handout").inner_text()
+    assert "file:" not in told, "the presenter's own folder"
+    assert "%E" not in told, "addresses in letters"
     expect(page.locator("#map")).to_be_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("#handout").count() == 0

@@ -52,7 +52,8 @@
       [x - far * 0.7 - width, y - half - far * 0.5],
       [x - far * 0.7 - width, y + half + far * 0.5],
     ];
-    const positions = rank < 1 ? [...around(gap), ...around(gap + 11)] : around(gap); // a far name may seem another's
+    const rings = rank < 0 ? 4 : rank < 1 ? 2 : 1; // a far name may seem another's: only where it must be found
+    const positions = Array.from({ length: rings }, (_, ring) => around(gap + 11 * ring)).flat();
     const free = positions.filter(([left, middle]) =>
       boxes.isFree([left - 2, middle - half, left + width + 2, middle + half])
     );

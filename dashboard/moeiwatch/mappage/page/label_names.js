@@ -43,6 +43,7 @@
     });
     const { compounds } = MoeiWatch.records;
     const selected = MoeiWatch.store.get().sel;
+    const told = compoundsTold();
     symbolsDrawn.forEach((one) => {
       if (one.compound < 0 || MoeiWatch.isNotYetKnown(one.compound)) return;
       const i = one.compound;
@@ -50,14 +51,15 @@
       const isSelected = selected === `compounds/${compounds.id[i]}`;
       const reports = MoeiWatch.places[one.place].size; // of all times, so that names stay while time runs
       const isVague = (compounds.get("precision_m", i) || 0) > 10000;
-      if (!isSelected && frame.zoom < 9 && reports < 6 && !isForemost(one, symbolsDrawn)) return;
-      if (!isSelected && kind === "zone" && frame.zoom < 13) return;
+      const isWanted = isSelected || told.has(i);
+      if (!isWanted && frame.zoom < 9 && reports < 6 && !isForemost(one, symbolsDrawn)) return;
+      if (!isWanted && kind === "zone" && frame.zoom < 13) return;
       found.push({
         text: compounds.title(i),
         x: one.x - frame.corner.x,
         y: one.y - frame.corner.y,
         gap: one.reach + 4,
-        rank: isSelected ? -1 : rankOf(kind, reports, isVague),
+        rank: isSelected ? -2 : told.has(i) ? -1 : rankOf(kind, reports, isVague),
         dot: 0,
         font: type(600, 11.5),
         colour: "--label-compound",
@@ -76,6 +78,21 @@
         Math.hypot(other.x - one.x, other.y - one.y) < APART_PX &&
         (reports(other) - reports(one) || one.compound - other.compound) > 0
     );
+  }
+
+  /** The compounds that the records of the told step stand at: they are named before all others. */
+  function compoundsTold() {
+    const told = MoeiWatch.story && MoeiWatch.story.told();
+    const found = new Set();
+    (told ? told.step.sentences : []).forEach((sentence) =>
+      sentence.records.forEach((reference) => {
+        const [layer, id] = reference.split("/");
+        const record = MoeiWatch.records[layer];
+        const i = record ? record.index(id) : -1;
+        if (i >= 0) found.add(layer === "compounds" ? i : record.compound[i]);
+      })
+    );
+    return found;
   }
 
   /** Compounds with most reports come before towns; parts of a compound, and those vaguely placed, come late. */

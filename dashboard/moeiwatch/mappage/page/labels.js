@@ -20,7 +20,8 @@
   /** What the labels depend on beside the viewport. */
   function sign(view) {
     const mask = MoeiWatch.shown("compounds");
-    return `${view.sel} ${mask.reduce((sum, one, i) => (one ? (sum * 31 + i) >>> 0 : sum), 7)}`;
+    const told = MoeiWatch.story && MoeiWatch.story.told();
+    return `${view.sel} ${told ? told.step.id : ""} ${mask.reduce((sum, one, i) => (one ? (sum * 31 + i) >>> 0 : sum), 7)}`;
   }
 
   MoeiWatch.start((map) => {
@@ -28,12 +29,14 @@
     map.attributionControl.addAttribution("Places GeoNames, CC BY 4.0, MIMU");
     map.attributionControl.addAttribution("Records Moei Watch, CC BY 4.0");
     signature = sign(MoeiWatch.store.get());
-    MoeiWatch.store.on((view) => {
-      const next = sign(view);
+    const follow = () => {
+      const next = sign(MoeiWatch.store.get());
       if (next === signature) return;
       signature = next;
       overlay.ask();
-    });
+    };
+    MoeiWatch.store.on(follow);
+    MoeiWatch.keys.on(follow);
     MoeiWatch.onTheme(() => overlay.ask());
     if (document.fonts) document.fonts.ready.then(() => overlay.ask());
   });

@@ -29,7 +29,9 @@
 
   function title() {
     const told = MoeiWatch.story.told();
-    document.getElementById("present-title").textContent = told ? `${told.story.title} · ${told.index + 1} of ${told.story.steps.length}` : MoeiWatch.viewTitle(MoeiWatch.store.get());
+    const words = told ? told.story.title : MoeiWatch.viewTitle(MoeiWatch.store.get());
+    const place = told ? el("span", { class: "present-place" }, `· ${told.index + 1} of ${told.story.steps.length}`) : ""; // never cut
+    document.getElementById("present-title").replaceChildren(el("span", {}, words), place);
   }
 
   function show() {

@@ -119,7 +119,10 @@
     MoeiWatch.quiet(`This link was made on another version of the data. ${since}`);
   }
 
-  MoeiWatch.share = { address, title, snippet, copied, open };
+  /** The same where others can reach it: "" for a page from disk, whose address would name a folder of the reader's. */
+  const published = () => (place().protocol === "file:" ? "" : address());
+
+  MoeiWatch.share = { address, published, title, snippet, copied, open };
 
   MoeiWatch.start(() => {
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-share", onclick: open }, "Share"));

@@ -61,12 +61,15 @@
     if (title) title.focus({ preventScroll: true });
   }
 
+  /** On a phone the map stays at the top while the words go by: the first of them begin where it ends. */
+  const showBelowMap = () => panel.parentElement.scrollIntoView({ block: "start" });
+
   function openList() {
     if (panel.hidden) returnTo = document.activeElement;
     isListed = true;
     render(MoeiWatch.story.told());
     focusTitle();
-    if (MoeiWatch.isNarrow()) panel.scrollIntoView({ block: "nearest" });
+    if (MoeiWatch.isNarrow()) showBelowMap();
   }
 
   function close() {
@@ -110,7 +113,7 @@
       if (!told) return;
       if (!before) focusTitle();
       panel.querySelector(".story-body").scrollTop = 0;
-      if (before && MoeiWatch.isNarrow()) panel.parentElement.scrollIntoView({ block: "start" });
+      if (before && MoeiWatch.isNarrow()) showBelowMap();
       MoeiWatch.announce(`${told.index + 1} of ${told.story.steps.length}: ${told.step.title}`);
     });
   });

@@ -4,10 +4,20 @@
 
   const { el, text } = MoeiWatch;
 
+  /** An address in letters that can be read, in place of three lines of percent signs. */
+  function spelled(address) {
+    try {
+      return decodeURI(address);
+    } catch {
+      return address; // not UTF-8: as it is
+    }
+  }
+
   function sourceLine(number) {
     const { link, words } = MoeiWatch.data.sources;
     const address = MoeiWatch.url(link[number]);
-    return el("li", {}, words[number], address && !words[number].includes(address) ? el("span", { class: "handout-address" }, ` ${address}`) : null);
+    if (!address || words[number].includes(address)) return el("li", {}, words[number]);
+    return el("li", {}, words[number], el("span", { class: "handout-address" }, ` ${spelled(address)}`));
   }
 
   function section(step, i, count) {
@@ -32,7 +42,7 @@
       el("h1", {}, story.title),
       story.summary ? el("p", {}, story.summary) : null,
       story.steps.map((step, i) => section(step, i, story.steps.length)),
-      el("p", { class: "handout-foot" }, [`${site.title}, data version ${version}`, text.newest(), citation, MoeiWatch.share.address()].filter(Boolean).join(". "))
+      el("p", { class: "handout-foot" }, [`${site.title}, data version ${version}`, text.newest(), citation, MoeiWatch.share.published()].filter(Boolean).join(". "))
     );
   }
 

@@ -95,7 +95,9 @@ def run(args: argparse.Namespace) -> int:
             page, picture = Path(temporary) / "page", Path(temporary) / "picture.png"
             given = {"stories": read_stories(directory), "settings": read_settings()}
             write_page(read_geodata(directory), page, as_of=date.today(), **given)
-            address = f"{(page / 'index.html').as_uri()}?{parse_query(args.view)}"
+            index = page / "index.html"
+            index.write_text(as_picture(index.read_text(encoding="utf-8")), encoding="utf-8")
+            address = f"{index.as_uri()}?{parse_query(args.view)}"
             take_picture(browser, address, picture, size=args.size)
             out.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, out)
@@ -137,6 +139,11 @@ def take_picture(browser: str, address: str, picture: Path, *, size: tuple[int, 
     if not picture.is_file() or not picture.read_bytes().startswith(PNG):
         said = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
         raise OSError(f"{browser} wrote no picture{': ' + said[-1] if said else ''}")
+
+
+def as_picture(page: str) -> str:
+    """Return the page with nothing to press: the map with title, period, key and credits (picture.css)."""
+    return page.replace('<body class="', '<body class="picture ', 1)
 
 
 def browser_path() -> str | None:

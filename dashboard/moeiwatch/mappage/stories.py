@@ -13,7 +13,7 @@ from moeiwatch.mappage.elements import PageMap, PageScript, PageStyle
 
 QR_CODE = "vendor/qrcode-generator-2.0.4/qrcode.js"
 
-STYLES = ("story.css", "present.css", "map_key.css", "share.css", "embed.css")
+STYLES = ("story.css", "present.css", "map_key.css", "share.css", "embed.css", "picture.css")
 
 SCRIPTS = (
     "share_keys.js",
@@ -26,6 +26,7 @@ SCRIPTS = (
     "story.js",
     "present.js",
     "map_key.js",
+    "picture.js",
     "share.js",
     "embed.js",
 )

@@ -31,7 +31,7 @@
 
   function symbols(layer) {
     const { sprites } = MoeiWatch;
-    return inSight(layer).map((symbol) => item(sprites.svg(symbol, null, 6), symbol === sprites.NOT_YET ? "not yet known then" : symbol.title));
+    return inSight(layer).map((symbol) => item(sprites.svg(symbol, null, symbol === sprites.NOT_YET ? 3 : 6), symbol === sprites.NOT_YET ? "not yet known then" : symbol.title));
   }
 
   /** The classes of risk that the stretches in sight have in the month of the view. */

@@ -71,3 +71,13 @@ def test_hostile_words_do_not_act(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_actors, actor="bgf-kna"))
     assert not [tag for tag in ("<script", "<b>", "<i>") if tag in words] and "&lt;script&gt;x" in words
+
+
+def test_a_member_opens_at_its_own_address(tmp_path, monkeypatch):
+    files = small_files()
+    actors = files["actors.json"]["actors"]
+    actors[1]["member_of"] = [actors[0]["id"]]
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_actors, actor=actors[0]["id"])
+    app.button(key=f"actor-{actors[1]['id']}").click().run()
+    assert app.query_params["actor"] in (actors[1]["id"], [actors[1]["id"]])

@@ -10,6 +10,7 @@ from moeiwatch.data.plurals import plural
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
+from moeiwatch.views.address import keep_view
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list, short_citations
 from moeiwatch.views.suggest import show_suggest
@@ -131,4 +132,11 @@ def _show_relations(actor: str, row: pd.Series, view: ViewState, data: Geodata) 
         if len(ids):
             st.html(f'<div class="mw-figure"><h3>{title}</h3></div>')
             for other in ids:
-                show_link("actors", markdown_text(data.actors["name"].get(other, other)), view, actor=other)
+                st.button(
+                    markdown_text(data.actors["name"].get(other, other)),
+                    key=f"actor-{other}",
+                    type="tertiary",
+                    on_click=keep_view,  # a link to the page that is open would not be followed
+                    args=(view,),
+                    kwargs={"actor": other},
+                )

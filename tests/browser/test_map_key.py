@@ -30,10 +30,10 @@ def test_the_key_tells_what_a_step_shows_and_nothing_else(open_page, query, widt
     assert "Building" not in words, "the step hides the reports of building"
     assert {"River-crossing risk in April:", "very high", "high"} <= set(words)
     colours = page.evaluate(
-        "['#map-key .sample-very-high', '.reach-very-high'].map((one, i) =>"
-        " getComputedStyle(document.querySelector(one))[i ? 'stroke' : 'backgroundColor'])"
+        "['#map-key .sample-very-high', '.reach-very-high'].map((one) =>"
+        " getComputedStyle(document.querySelector(one)).getPropertyValue('--risk'))"
     )
-    assert colours[0] == colours[1]
+    assert colours[0] and colours[0] == colours[1]
     assert page.locator("#map-key").bounding_box()["height"] < 110
 
 

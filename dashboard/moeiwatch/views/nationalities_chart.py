@@ -57,4 +57,6 @@ def nationalities_chart(
         as_of=as_of,
         dark=dark,
     )
-    return (bars + ranges + words).properties(title=title, height=_ROW_PX * len(countries))
+    # Without this Streamlit fits title, legend and axis into the height, and one country leaves no bar.
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    return (bars + ranges + words).properties(title=title, height=_ROW_PX * len(countries), autosize=fit)

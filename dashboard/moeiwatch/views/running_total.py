@@ -15,6 +15,7 @@ from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.chart_title import chart_title
 from moeiwatch.views.low_water_shade import low_water_shade
 from moeiwatch.views.tables import spell_metric
+from moeiwatch.views.text import number
 
 _FEWEST = 3
 
@@ -83,7 +84,7 @@ def running_total_chart(
         f"Buildings down: {name}",
         "Dashed, open: claimed, a line a metric.",
         "Full points: observed, often of a part only.",
-        "Pale points: not stated. Sand: low water.",
+        *_last_words(rows, span, low_months),
         version=version,
         as_of=as_of,
         dark=dark,
@@ -94,5 +95,25 @@ def running_total_chart(
         claimed.mark_point(size=30, color=ink, filled=False),
         observed.mark_point(size=60, color=ink, filled=True, opacity=1),
         unsaid.mark_point(size=60, color=ink, filled=True, opacity=0.4),
+        _line_names(base, rows).mark_text(
+            align="right", dx=-8, dy=-6, fontSize=11, color=colour("ink", theme=theme)
+        ),
     )
     return alt.layer(*layers).properties(title=title, height=250)
+
+
+def _line_names(base: alt.Chart, rows: pd.DataFrame) -> alt.Chart:
+    """Return the name of each claimed line with its last number, to be set at its end."""
+    lasts = rows[(rows["basis"] == "claimed").to_numpy(bool)].drop_duplicates("metric", keep="last")
+    words = [
+        f"{metric}: {number(value)}" for metric, value in zip(lasts["metric"], lasts["value"], strict=True)
+    ]
+    return base.properties(data=lasts.assign(label=words)).encode(text="label:N")
+
+
+def _last_words(rows: pd.DataFrame, span: tuple[str, str], low_months: list[int]) -> list[str]:
+    """Return the last line under the title: of what is drawn, and of nothing that is not."""
+    words = ["Pale points: not stated."] if (rows["basis"] == "not_stated").any() else []
+    if not set(pd.period_range(*span, freq="M").month).isdisjoint(low_months):
+        words.append("Sand: low water.")
+    return [" ".join(words)] if words else []

@@ -5,7 +5,7 @@ from functools import partial
 
 import altair as alt
 import pandas as pd
-from moeiwatch.views.chart_spec import chart_spec, chart_specs, spec_of
+from moeiwatch.views.chart_spec import chart_spec, spec_of
 
 ROWS = pd.DataFrame({"month": ["Jan", "Feb"], "level": [3, 4]})
 
@@ -41,17 +41,6 @@ def test_new_rows_a_new_title_and_the_other_theme_make_a_new_chart():
 def test_a_reader_who_changes_a_chart_changes_it_for_nobody_else():
     chart_spec(partial(bars, ROWS), dark=False)["title"] = "spoilt"
     assert chart_spec(partial(bars, ROWS), dark=False)["title"] == "Water"
-
-
-def several(rows: pd.DataFrame, *, dark: bool) -> dict[str, alt.LayerChart]:
-    return {name: bars(rows, title=name, dark=dark) for name in ("one", "two")}
-
-
-def test_charts_that_are_made_together_come_by_name():
-    assert {name: spec["title"] for name, spec in chart_specs(partial(several, ROWS), dark=True).items()} == {
-        "one": "one",
-        "two": "two",
-    }
 
 
 def test_readers_at_the_same_time_get_their_own_rows():

@@ -1,197 +1,141 @@
-"""The time charts of crackdown and construction. Frames in, Altair charts out."""
+"""The time chart of crackdown and construction: rows under each other on one axis of time. Frames in, Altair
+chart out."""
+
+from functools import partial
 
 import altair as alt
 import pandas as pd
 
+from moeiwatch.mappage.style import colour
+from moeiwatch.views.brush import ALL_YEARS, PERIOD
+from moeiwatch.views.building_counts import counts_row
+from moeiwatch.views.building_rows import people_row, reports_row, spans_row
+from moeiwatch.views.building_steps import steps_row
+from moeiwatch.views.building_time import NARROW_PX, brush_months, narrow_from, time_axis
+from moeiwatch.views.chart_row import Row
 from moeiwatch.views.low_water_shade import low_water_shade
 
-_LIGHT = {
-    "built": "#c9731a",
-    "torn_down": "#5b6168",
-    "people": "#0f766e",
-    "ink": "#1d2733",
-}
-_DARK = {"built": "#e69a4c", "torn_down": "#a7aeb5", "people": "#4fc1b5", "ink": "#ece9e1"}
-_BASES = ["observed", "not_stated", "claimed"]
-_DASH = {"observed": [1, 0], "not_stated": [1, 2], "claimed": [4, 3]}
-_FILL = {"observed": 1.0, "not_stated": 0.45, "claimed": 0.12}
-_HEIGHT = {"steps": 120, "reports": 260, "people": 130}
-_SHORT_MONTHS = 24
-_PICTURE_PX = 900
-_EDGE = {"minExtent": 78, "maxExtent": 78}  # so that the charts' left edges stand under each other
-
-MARKED = ("power_cut", "fuel_ban", "internet_cut", "starlink", "sanction", "extradition", "border_closure")
-"""Kinds of intervention that are marked on the chart; all stand in the table below it."""
+_GAP_PX = 24
+_HEAD_PX = 12
 
 
-def building_charts(
-    reports: pd.DataFrame,
-    people: pd.DataFrame,
-    interventions: pd.DataFrame,
+def building_chart(
+    rows: dict[str, pd.DataFrame],
+    span: tuple[str, str],
     *,
     low_months: list[int],
-    period: tuple[str, str],
+    period: tuple[str, str] | None,
     dark: bool,
-) -> dict[str, alt.Chart]:
-    """Return three charts on one axis of time: ``steps``, ``reports`` (with the brush) and ``people``.
+) -> alt.LayerChart:
+    """Return the rows that hold anything, under each other, with a brush over all of them.
 
-    Three, and not one of three rows: only a single chart takes the width of the page.
+    One chart of layers and no concatenation: it takes the width of the page, the steps run through every row,
+    and the brush is one box.
 
     Parameters
     ----------
-    reports : as `growth.monthly_reports`; rows without a month are not drawn.
-    people : as `growth.monthly_people`; of each month the largest kind is drawn, since kinds overlap.
-    interventions : as `growth.monthly_steps`; rows without a month are not drawn.
+    rows : by name: ``steps`` (as `steps_rows`), ``spans`` (as `report_spans`), ``down`` (as `down_rows`)
+        and ``people`` (as `growth.monthly_people`; of each month the largest kind is drawn, since kinds
+        overlap). An empty one is left out.
+    span : first and last month of the axis (YYYY-MM).
     low_months : months (1 to 12) to shade as low water.
-    period : first and last month that are shown (YYYY-MM, "" for open): the brush.
+    period : first and last month that are shown (YYYY-MM, "" for open): a box, beside which a reader can drag
+        another. None: neither, as in a picture to be saved.
     """
-    colours = _DARK if dark else _LIGHT
-    bars = _bars(reports)
-    span = time_span(reports, people, interventions)
-    axis = _time_axis(span)
-    x = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=axis)
-    bare = alt.X("month:T", title=None, scale=alt.Scale(domain=span), axis=None)
-    last = (pd.Timestamp(span[1]) - pd.offsets.MonthBegin(1)).strftime("%Y-%m")
-    shade, under = (low_water_shade((span[0], last), low_months, dark=dark, x=axis) for axis in (x, bare))
-    brush = alt.selection_interval(
-        name="period", encodings=["x"], value={"x": _brush(period, span)} if any(period) else None
+    theme = "dark" if dark else "light"
+    narrow = narrow_from(span, period or ("", ""))
+    x = alt.X("start:T", title=None, axis=time_axis(span))
+    # The ends of the axis stand in one layer alone: Vega-Lite joins those of several, and reads none of them.
+    ends = alt.X("start:T", title=None, axis=time_axis(span), scale=_time_scale(span, narrow))
+    under = low_water_shade(span, low_months, dark=dark, x=ends, field="start")
+    parts, heads, top = [], [], _HEAD_PX + _GAP_PX
+    for make, frame in (
+        (partial(steps_row, shown=narrow), rows["steps"]),
+        (spans_row, rows["spans"]),
+        (reports_row, rows["spans"]),
+        (counts_row, rows["down"]),
+        (people_row, rows["people"]),
+    ):
+        row: Row | None = make(frame, x, top=top, theme=theme)
+        if row is not None:
+            parts.append(row.chart)
+            heads.append({"words": row.title, "top": top - _GAP_PX / 2 + 3})
+            top += row.height + _GAP_PX
+    height = max(top - _GAP_PX, 60)
+    layers = [under, *parts, *_words(heads, span, narrow, theme)]
+    if period is not None:
+        ink = colour("ink", theme=theme)
+        layers = [
+            under,
+            _ground(span, x),
+            *layers[1:],
+            _box(period, span, x, ink=ink),
+            _brush(span, x, ink=ink),
+        ]
+    chart = alt.layer(*layers).resolve_scale(y="independent")
+    return chart.properties(height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+
+
+def _time_scale(span: tuple[str, str], narrow: tuple[str, str]) -> alt.Scale:
+    """Return the whole time, or on a narrow screen a part of it."""
+    part, whole = (
+        [f"datetime({first:%Y}, {first.month - 1}, 1)", f"datetime({last:%Y}, {last.month}, 1)"]
+        for first, last in (map(pd.Timestamp, ends) for ends in (narrow, span))
     )
-    return {
-        "steps": (under + _marks(interventions, colours, bare)).properties(height=_HEIGHT["steps"]),
-        "reports": (shade + _report_bars(bars, colours, x).add_params(brush)).properties(
-            height=_HEIGHT["reports"]
-        ),
-        "people": (shade + _people_bars(people, colours, x)).properties(height=_HEIGHT["people"]),
-    }
+    return alt.Scale(domain=alt.ExprRef(f"width < {NARROW_PX} ? [{', '.join(part)}] : [{', '.join(whole)}]"))
 
 
-def one_picture(charts: dict[str, alt.Chart], title: alt.TitleParams) -> alt.VConcatChart:
-    """Return the charts under each other under one title, without the brush, for a picture to be saved."""
-    rows = [chart.properties(width=_PICTURE_PX) for chart in charts.values()]
-    for row in rows:
-        row.params = alt.Undefined
-    return alt.vconcat(*rows, title=title, spacing=8).resolve_scale(color="independent")
-
-
-def _report_bars(bars: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
-    fill = alt.Scale(domain=_BASES, range=[_FILL[one] for one in _BASES])
-    dash = alt.Scale(domain=_BASES, range=[_DASH[one] for one in _BASES])
-    side = alt.Scale(domain=["built", "torn_down"], range=[colours["built"], colours["torn_down"]])
-    axis = alt.Axis(labelExpr="format(abs(datum.value), 'd')", tickCount=6, tickMinStep=1, **_EDGE)
-    return (
-        alt.Chart(bars)
-        .mark_bar(strokeWidth=1.2)
-        .encode(
-            x=x,
-            x2="end:T",
-            y=alt.Y("top:Q", title="torn down | built", axis=axis),
-            y2="foot:Q",
-            color=alt.Color("side:N", scale=side, legend=None),
-            stroke=alt.Stroke("side:N", scale=side, legend=None),
-            fillOpacity=alt.FillOpacity("basis:N", scale=fill, legend=None),
-            strokeDash=alt.StrokeDash("basis:N", scale=dash, legend=None),
-            tooltip=[
-                alt.Tooltip("month:T", title="Month", format="%B %Y"),
-                alt.Tooltip("words:N", title="What"),
-                alt.Tooltip("basis:N", title="Basis"),
-                alt.Tooltip("reports:Q", title="Reports"),
-            ],
-        )
+def _words(heads: list[dict], span: tuple[str, str], narrow: tuple[str, str], theme: str) -> list[alt.Chart]:
+    """Return a title over each row, and over all which months are drawn."""
+    style = {"align": "left", "baseline": "middle", "color": colour("muted", theme=theme), "clip": True}
+    titles = (
+        alt.Chart(pd.DataFrame(heads, columns=["words", "top"]))
+        .mark_text(**style, fontSize=11.5, fontWeight=600)
+        .encode(x=alt.value(0), y=alt.Y("top:Q", scale=None, axis=None), text="words:N")
     )
-
-
-def _people_bars(people: pd.DataFrame, colours: dict, x: alt.X) -> alt.LayerChart:
-    largest = people.sort_values("best").drop_duplicates("month", keep="last")
-    rows = _with_ends(largest[["kind", "low", "best", "high"]], largest["month"])
-    rows["foot"] = 0
-    rows["middle"] = rows["month"] + (rows["end"] - rows["month"]) / 2
-    tooltip = [
-        alt.Tooltip("month:T", title="Month", format="%B %Y"),
-        alt.Tooltip("kind:N", title="Largest kind"),
-        *(alt.Tooltip(f"{name}:Q", title=name.capitalize(), format=",d") for name in ("low", "best", "high")),
-    ]
-    axis = alt.Axis(tickCount=3, tickMinStep=1, format=",d", **_EDGE)
-    bars = (
-        alt.Chart(rows)
-        .mark_bar(color=colours["people"], opacity=0.8)
-        .encode(
-            x=x, x2="end:T", y=alt.Y("best:Q", title="people out", axis=axis), y2="foot:Q", tooltip=tooltip
-        )
+    whole, part = (" to ".join(f"{pd.Timestamp(month):%b %Y}" for month in ends) for ends in (span, narrow))
+    more = "" if narrow == span else "; a wider screen has all years"
+    told = f"width < {NARROW_PX} ? '{part}{more}' : '{whole}'"
+    months = (
+        alt.Chart(pd.DataFrame({"one": [1]}))
+        .mark_text(**style, fontSize=10.5, text=alt.ExprRef(told))
+        .encode(x=alt.value(0), y=alt.value(6))
     )
-    ranges = (
-        alt.Chart(rows)
-        .mark_rule(color=colours["ink"], strokeWidth=1.5)
-        .encode(x=alt.X("middle:T", title=None), y="low:Q", y2="high:Q", tooltip=tooltip)
-    )
-    return bars + ranges
+    return [titles, months]
 
 
-def _marks(interventions: pd.DataFrame, colours: dict, x: alt.X) -> alt.Chart:
-    chosen = interventions[
-        (interventions["kind"].isin(MARKED) & (interventions["month"] != "")).to_numpy(bool)
-    ]
-    rows = pd.DataFrame(
-        {
-            "month": pd.to_datetime(chosen["month"]),
-            "kind": chosen["kind"].str.replace("_", " "),
-            "what": chosen["target"].astype(str).str[:120],
-            "who": chosen["actor"].astype(str).str[:80],
-            "date": chosen["date"],
-        }
-    )
-    axis = alt.Axis(grid=True, ticks=False, domain=False, labelOverlap=False, **_EDGE)
+def _ground(span: tuple[str, str], x: alt.X) -> alt.Chart:
+    """Return a layer under all others that is not seen: a double click on it asks for all years."""
+    rows = pd.DataFrame({"start": [pd.Timestamp(span[0])], "end": [_after(span[1])]})
+    # A double click empties the brush as well, but an empty one is no news to Streamlit: it starts with it.
+    asked = alt.selection_point(name=ALL_YEARS, on="dblclick", clear=False, toggle=False, fields=["start"])
     return (
         alt.Chart(rows)
-        .mark_tick(thickness=2.5, size=11, color=colours["ink"])
-        .encode(
-            x=x,
-            y=alt.Y("kind:N", title=" ", axis=axis),
-            tooltip=[alt.Tooltip(f"{name}:N", title=name.capitalize()) for name in ("date", "who", "what")],
-        )
+        .mark_rect(opacity=0, clip=True, tooltip=None)
+        .encode(x=x, x2="end:T")
+        .add_params(asked)
     )
 
 
-def _bars(reports: pd.DataFrame) -> pd.DataFrame:
-    rows = reports[(reports["month"] != "").to_numpy(bool) & reports["side"].isin(["built", "torn_down"])]
-    sign = rows["side"].map({"built": 1, "torn_down": -1}).astype(float)
-    bars = _with_ends(rows[["side", "basis", "reports"]], rows["month"])
-    bars["words"] = rows["side"].str.replace("_", " ")
-    bars["signed"] = rows["reports"] * sign
-    # Stacked here: a bar that is a month wide has two ends in x, and Vega-Lite then stacks nothing.
-    bars = bars.iloc[bars["basis"].map(_BASES.index).argsort(kind="stable")]
-    bars["top"] = bars.groupby(["month", "side"])["signed"].cumsum()
-    bars["foot"] = bars["top"] - bars["signed"]
-    return bars
-
-
-def _with_ends(rows: pd.DataFrame, months: pd.Series) -> pd.DataFrame:
-    """Return a copy with the first day of their month and that of the next, so that a bar is a month wide."""
-    starts = pd.to_datetime(months)
-    return rows.assign(month=starts, end=starts + pd.offsets.MonthBegin(1))
-
-
-def time_span(reports: pd.DataFrame, people: pd.DataFrame, interventions: pd.DataFrame) -> list[str]:
-    """Return the two ends of the axis of time as days: the first month, and the one after the last."""
-    drawn = reports["month"][reports["side"].isin(["built", "torn_down"])]
-    months = [month for month in (*drawn, *people["month"], *interventions["month"]) if month]
-    first, last = (min(months), max(months)) if months else ("2021-01", "2026-01")
-    return [f"{first}-01", f"{(pd.Timestamp(last) + pd.offsets.MonthBegin(1)):%Y-%m-%d}"]
-
-
-def _time_axis(span: list[str]) -> alt.Axis:
-    """Return years, or months where the span is too short to hold the beginnings of two years."""
-    first, last = (pd.Period(end, freq="M") for end in span)
-    if (last - first).n >= _SHORT_MONTHS:
-        return alt.Axis(format="%Y", tickCount="year", grid=False)
-    return alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True, grid=False)
-
-
-def brush_months(period: tuple[str, str], span: list[str]) -> tuple[str, str]:
-    """Return the first and the last month of the brush; an open end of the period is that of the axis."""
-    return period[0] or span[0][:7], period[1] or span[1][:7]
-
-
-def _brush(period: tuple[str, str], span: list[str]) -> list[dict]:
+def _box(period: tuple[str, str], span: tuple[str, str], x: alt.X, *, ink: str) -> alt.Chart:
+    """Return the period as a box over all rows; nothing where it is open at both ends."""
     first, last = brush_months(period, span)
-    ends = (pd.Timestamp(first), pd.Timestamp(last) + pd.offsets.MonthEnd(1))
-    return [alt.DateTime(year=end.year, month=end.month, date=end.day) for end in ends]
+    ends = {"start": [pd.Timestamp(first)], "end": [_after(last)]}
+    rows = pd.DataFrame(ends if any(period) else {name: [] for name in ends}).astype("datetime64[ns]")
+    box = alt.Chart(rows).mark_rect(
+        color=ink, fillOpacity=0.08, stroke=ink, strokeWidth=1, clip=True, tooltip=None
+    )
+    return box.encode(x=x, x2="end:T")
+
+
+def _brush(span: tuple[str, str], x: alt.X, *, ink: str) -> alt.Chart:
+    """Return a layer over all others that draws nothing but what a reader drags."""
+    brush = alt.selection_interval(
+        name=PERIOD, encodings=["x"], mark=alt.BrushConfig(fill=ink, fillOpacity=0.08, stroke=ink)
+    )
+    rows = pd.DataFrame({"start": pd.to_datetime(list(span))})
+    return alt.Chart(rows).mark_point(opacity=0, clip=True, tooltip=None).encode(x=x).add_params(brush)
+
+
+def _after(month: str) -> pd.Timestamp:
+    return pd.Timestamp(month) + pd.offsets.MonthBegin(1)

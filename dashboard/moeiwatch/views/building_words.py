@@ -17,28 +17,52 @@ _MONTHS = 12
 _WHENS = ("before", "after")
 
 
+def show_verdict(data: Geodata, *, down: pd.DataFrame, newest: str) -> None:
+    """Show what the records say on the question of the page, and beside it what is not known.
+
+    Parameters
+    ----------
+    down : as `building_counts.down_rows`, of all records.
+    newest : month of the newest report of building (YYYY-MM), "" where there is none.
+    """
+    found = before_and_after(data.layers["construction_reports"], pivot=_PIVOT, months=_MONTHS)
+    sums = {when: found[when].groupby("side").sum() for when in _WHENS}
+    after = {side: _link(ids, plural(len(ids), "report")) for side, ids in sums["after"].items()}
+    before = {side: _link(ids) for side, ids in sums["before"].items()}
+    since = html_text(spell_date(_PIVOT))
+    went_on = "Building went on" if sums["after"]["built"] else "No report tells of building"
+    largest = down.loc[[down["value"].idxmax()], "compound"].iloc[0] if len(down) else ""
+    labels = down.sort_values("value", ascending=False, kind="stable")
+    labels = labels["label"][((labels["compound"] == largest) & (labels["label"] != "")).to_numpy(bool)]
+    said = f" Buildings down at {html_text(largest)}: {html_text('; '.join(labels))}." if len(labels) else ""
+    st.html(
+        '<div class="mw-verdict"><div><h2>Did it slow the building? What the records say</h2>'
+        f"<p><strong>{went_on} after {since},</strong> when Thailand cut power, fuel and internet: in the "
+        f"{_MONTHS} months from then on there are {after['built']} of building ({before['built']} in the "
+        f"{_MONTHS} before) and {after['torn_down']} of tearing down ({before['torn_down']} before)."
+        f"{said}</p></div>"
+        "<div><h2>What is not known</h2><p>Whether building slowed or grew: more people looked after the "
+        "cuts than before, and most sites have no image between two reports. "
+        f"{f'The newest report of building is from {html_text(spell_date(newest))}; ' if newest else ''}"
+        "an empty month is one without a report, not one without building.</p></div></div>"
+    )
+
+
 def show_answers(data: Geodata) -> None:
-    """Show how many reports of building and tearing down there are before and after, and the caveat.
+    """Show how many reports of building and tearing down there are before and after, and what they can say.
 
     Each number leads to the reports that it counts.
     """
     found = before_and_after(data.layers["construction_reports"], pivot=_PIVOT, months=_MONTHS)
-    after = found["after"].groupby("side").sum()
-    built, torn_down = after["built"], after["torn_down"]
     since = html_text(spell_date(_PIVOT))
-    st.subheader(f"Did building stop after {since}?", anchor="answer")
+    st.subheader(f"Reports before and after {since}", anchor="answer")
     st.html(
-        f"<p>{'Reports of building went on' if built else 'There is no report of building'}: in the "
-        f"{_MONTHS} months from {since} on, when Thailand cut power, fuel and internet, there are "
-        f"{_link(built, plural(len(built), 'report'))} of building and "
-        f"{_link(torn_down, plural(len(torn_down), 'report'))} of tearing down.</p>{_table(found)}"
-        '<p class="mw-note">These are reports, not buildings, from all records whatever the filters, by the '
-        "month of the works: more people looked after the cut than before it, so the counts cannot say that "
-        "building grew. They show that it went on. A report of building says that something was put up, "
-        "begun, grew or was being built; one of tearing down, that something was blown up or pulled down. "
-        "Counts and states of sites, plans, supply of power and internet, finds of raids, denials, targets, "
-        "parts of a total and damage are neither. What is not known: most sites have no image between two "
-        "reports, and nearly nothing is on record after March 2026.</p>"
+        f'{_table(found)}<p class="mw-note">These are reports, not buildings, from all records whatever the '
+        "filters, by the month in which their works end: more people looked after the cut than before it, so "
+        "the counts cannot say that building grew. They show that it went on. A report of building says that "
+        "something was put up, begun, grew or was being built; one of tearing down, that something was blown "
+        "up or pulled down. Counts and states of sites, plans, supply of power and internet, finds of raids, "
+        "denials, targets, parts of a total and damage are neither.</p>"
     )
 
 

@@ -29,12 +29,7 @@ def chart_spec(make: partial, *, dark: bool) -> dict[str, Any]:
     make : makes the chart when called with ``dark``. All that the chart hangs on is among its arguments, for
         the specification is kept under these.
     """
-    return chart_specs(partial(_alone, make), dark=dark)[""]
-
-
-def chart_specs(make: partial, *, dark: bool) -> dict[str, dict[str, Any]]:
-    """Return the specifications of several charts that are made together, by name; see `chart_spec`."""
-    return _specs(hashlib.sha256(pickle.dumps(make)).hexdigest(), dark, make)
+    return _spec(hashlib.sha256(pickle.dumps(make)).hexdigest(), dark, make)
 
 
 def spec_of(chart: alt.TopLevelMixin) -> dict[str, Any]:
@@ -53,10 +48,6 @@ def spec_of(chart: alt.TopLevelMixin) -> dict[str, Any]:
     return {**spec, "datasets": frames}
 
 
-def _alone(make: partial, *, dark: bool) -> dict[str, alt.TopLevelMixin]:
-    return {"": make(dark=dark)}
-
-
 @st.cache_data(show_spinner=False, max_entries=256)
-def _specs(key: str, dark: bool, _make: partial) -> dict[str, dict[str, Any]]:
-    return {name: spec_of(chart) for name, chart in _make(dark=dark).items()}
+def _spec(key: str, dark: bool, _make: partial) -> dict[str, Any]:
+    return spec_of(_make(dark=dark))

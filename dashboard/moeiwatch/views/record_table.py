@@ -17,6 +17,9 @@ from moeiwatch.views.tables import record_table
 _WIDE = ("Summary", "Summary (of today)", "Finding", "What was found")
 _NARROW = ("Sources", "Value", "Unit", "Confidence", "Basis")
 
+_RANGE_PX = 165
+"""Width of '10,000 to 12,000 or more': a range that is cut reads as another number."""
+
 
 def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, data: Geodata, key: str) -> None:
     """Show records as a table that scrolls; a chosen row becomes the view's selection, and the other way.
@@ -29,8 +32,8 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
     """
     if records.empty:
         st.html(
-            '<div class="mw-empty">No record of this layer is in the period and the filters shown. '
-            "Widen the period, or show hidden kinds again in the legend.</div>"
+            '<div class="mw-empty">No record of this layer is in the period, the filters and the words '
+            "searched for. Widen the period, or take back a filter, a hidden kind or a word.</div>"
         )
         return
     if layer == "compounds":
@@ -78,4 +81,6 @@ def _table(
 def _column(name: str):
     if name in _WIDE:
         return st.column_config.TextColumn(width="large")
+    if name == "People":
+        return st.column_config.TextColumn(width=_RANGE_PX, alignment="right")
     return st.column_config.Column(width="small" if name in _NARROW else None)

@@ -49,7 +49,7 @@ def test_hostile_record_is_only_its_own_text(open_page, tmp_path):
     assert drawer.locator(".sources li").count() > 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate(
-        "MoeiWatch.openList('All', MoeiWatch.records.compounds.id.map((id, i) => ['compounds', i]))"
+        "MoeiWatch.openList('All', () => MoeiWatch.records.compounds.id.map((id, i) => ['compounds', i]))"
     )
     assert page.evaluate("window.hit") is None
     assert drawer.locator("img, script, b").count() == 0

@@ -3,12 +3,12 @@ import os
 from datetime import date
 
 import pytest
-from installed_chromium import OPTIONS, chromium_path
+from installed_chromium import chromium_path
 from moeiwatch.commands import snapshot
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.mappage.build import build_page
 from PIL import Image
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from sample_geodata import small_files, write_files
 
 
@@ -59,22 +59,18 @@ def test_the_page_has_the_size_of_the_picture_from_its_beginning(tmp_path, size)
 @pytest.mark.parametrize(
     ("view", "size"), [("", (1200, 630)), ("sel=compounds/kk-park&present=1", (390, 844)), ("", (1920, 1080))]
 )
-def test_a_picture_is_the_map_with_title_key_and_credits_and_nothing_to_press(tmp_path, data, view, size):
+def test_a_picture_is_the_map_with_title_key_and_credits_and_nothing_to_press(
+    tmp_path, data, open_page, view, size
+):
     folder = build_page(read_geodata(data), tmp_path / "page", as_of=date(2026, 11, 23))
     index = folder / "index.html"
     index.write_text(snapshot.as_picture(index.read_text(encoding="utf-8")), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(OPTIONS))
-        page = browser.new_page(viewport={"width": size[0], "height": size[1]})
-        page.goto(f"{index.as_uri()}?{view}")
-        page.wait_for_selector("body.ready")
-        expect(page.locator("#picture-foot")).to_contain_text("OpenStreetMap contributors")
-        expect(page.locator("#map-key li").first).to_be_visible()
-        expect(page.locator("#header h1")).to_be_visible()
-        assert page.locator("button:not(.mark):visible, input:visible, a:visible").count() == 0
-        parts = ("#header", "#map", "#map-key", "#picture-foot")
-        boxes = [page.locator(part).bounding_box() for part in parts]
-        browser.close()
+    page = open_page(f"?{view}", width=size[0], height=size[1], folder=folder)
+    expect(page.locator("#picture-foot")).to_contain_text("OpenStreetMap contributors")
+    expect(page.locator("#map-key li").first).to_be_visible()
+    expect(page.locator("#header h1")).to_be_visible()
+    assert page.locator("button:not(.mark):visible, input:visible, a:visible").count() == 0
+    boxes = [page.locator(part).bounding_box() for part in ("#header", "#map", "#map-key", "#picture-foot")]
     ends = [box["y"] + box["height"] for box in boxes]
     assert ends == sorted(ends) and ends[-1] == pytest.approx(size[1], abs=1)
     assert boxes[1]["width"] == size[0] and boxes[1]["height"] > size[1] * 0.6

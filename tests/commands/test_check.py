@@ -32,7 +32,7 @@ def wrong(tmp_path):
     files = small_files()
     properties(files, "compounds.geojson", "kk-park")["status"] = "demolishd"
     properties(files, "rescue_events.geojson", "ev-2025-all")["date"] = "2025-02-30"
-    files["actors.json"]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    properties(files, "construction_reports.geojson", "kc-001")["summary"] = "Later denied (kk-park-north)."
     return write_files(tmp_path / "wrong", files)
 
 
@@ -82,11 +82,20 @@ def test_github_report_is_made_of_workflow_commands(wrong):
 
 def test_warnings_fail_only_when_strict(tmp_path):
     files = small_files()
-    files["actors.json"]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    properties(files, "construction_reports.geojson", "kc-001")["summary"] = "Later denied (kk-park-north)."
     folder = write_files(tmp_path, files)
 
     assert run("--geodata", folder).returncode == 0
     assert run("--geodata", folder, "--strict").returncode == 1
+
+
+def test_a_publication_that_nothing_cites_fails_nothing(tmp_path):
+    files = small_files()
+    files["actors.json"]["actors"][0]["sources"] = ["ap-20251020-raid"]
+    done = run("--geodata", write_files(tmp_path, files), "--strict")
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "0 errors, 0 warnings, 1 notice."
 
 
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--what"], ["--geodata", "/nowhere/at/all"]])
@@ -146,7 +155,7 @@ def test_since_an_earlier_state_only_what_is_new_counts(tmp_path, wrong):
     done = run("--geodata", wrong, "--since", old)
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1].startswith(
-        f"New since {old}: 2 errors, 1 warning; 2 problems to mend."
+        f"New since {old}: 2 errors, 1 warning; 3 problems to mend."
     )
 
 

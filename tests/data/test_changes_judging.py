@@ -4,16 +4,15 @@ import pytest
 from moeiwatch.data.changes.judging import changed_records, findings_of, judge
 from moeiwatch.data.changes.states import read_folder_state
 from moeiwatch.data.checks.all import check_contents
-from moeiwatch.data.checks.people import MAY_BE_RIGHT
 from moeiwatch.data.contents import read_contents
-from moeiwatch.data.problems import ERROR, WARNING
+from moeiwatch.data.problems import ERROR, NOTICE, WARNING
 from sample_geodata import AS_OF, properties, record, small_files, write_files
 
-EVENTS, COMPOUNDS, SOURCES, ACTORS = (
+EVENTS, COMPOUNDS, SOURCES, REPORTS = (
     "rescue_events.geojson",
     "compounds.geojson",
     "sources.json",
-    "actors.json",
+    "construction_reports.geojson",
 )
 
 
@@ -71,9 +70,13 @@ def test_another_wrong_value_in_a_changed_record_is_new(tmp_path, faulty):
     assert ("kk-park", "kind", False, True) in judged(tmp_path, faulty, after)
 
 
-def test_warnings_block_on_what_was_added_or_changed(tmp_path, faulty):
-    new = judged(tmp_path, small_files(), faulty)
-    assert new == [("kk-park", "kind", False, True), ("paper-20250101-other", "id", False, True)]
+def test_errors_and_warnings_block_on_what_was_added_or_changed_and_notices_never(tmp_path, faulty):
+    properties(faulty, REPORTS, "kc-001")["summary"] = "Contradicted later (kk-park-north)."
+    assert judged(tmp_path, small_files(), faulty) == [
+        ("kk-park", "kind", False, True),
+        ("kc-001", "summary", False, True),
+        ("paper-20250101-other", "id", False, False),
+    ]
 
 
 def test_a_record_that_did_not_change_may_break_by_what_did(tmp_path):
@@ -104,22 +107,35 @@ def test_lines_may_move_and_sums_of_others_may_change(tmp_path):
     found = [f for f in judged(tmp_path, before, after) if f[:2] == ("ev-2025-all", "people_max")]
     assert found == [("ev-2025-all", "people_max", True, False)]
     new = [f for f in judged(tmp_path / "2", small_files(), after) if f[:2] == ("ev-2025-all", "people_max")]
-    assert new == [("ev-2025-all", "people_max", False, False)], MAY_BE_RIGHT
+    assert new == [("ev-2025-all", "people_max", False, False)], "a notice: totals overlap"
 
 
 def test_strict_blocks_on_every_new_warning(tmp_path):
     after = small_files()
-    after[ACTORS]["actors"][0]["sources"] = ["ap-20251020-raid"]
-    told = judged(tmp_path, small_files(), after)
-    assert [blocks for *_, blocks in told] == [False]
-    assert [b for *_, b in judged(tmp_path / "2", small_files(), after, strict=True)] == [True]
+    withdrawn = {"date": "2026-01-01", "reason": "It was a misreading."}
+    properties(after, COMPOUNDS, "kk-park-north")["withdrawn"] = withdrawn
+    for files in (before := small_files()), after:
+        properties(files, REPORTS, "kc-001")["compound"] = "kk-park-north"
+    told = ("kc-001", "compound", False)
+    assert (*told, False) in judged(tmp_path, before, after)
+    assert (*told, True) in judged(tmp_path / "2", before, after, strict=True)
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_collection_of_publications_that_nothing_cites_yet_blocks_nobody(tmp_path, strict):
+    after = small_files()
+    new = {**record(after, SOURCES, "ap-20251020-raid"), "id": "ap-20251021-next", "title": "Next"}
+    after[SOURCES].append({**new, "URL": "https://example.org/next"})
+    told = judged(tmp_path, small_files(), after, strict=strict)
+    assert told == [("ap-20251021-next", "id", False, False)]
 
 
 def test_without_an_earlier_state_errors_block(tmp_path, faulty):
+    properties(faulty, REPORTS, "kc-001")["summary"] = "Contradicted later (kk-park-north)."
     problems = check_contents(read_contents(write_files(tmp_path, faulty)), as_of=AS_OF)
-    assert {p.severity for p in problems} == {ERROR, WARNING}
+    assert {p.severity for p in problems} == {ERROR, WARNING, NOTICE}
     assert [f.blocks for f in findings_of(problems)] == [p.severity == ERROR for p in problems]
-    assert all(f.blocks for f in findings_of(problems, strict=True))
+    assert [f.blocks for f in findings_of(problems, strict=True)] == [p.severity != NOTICE for p in problems]
 
 
 def test_records_that_changed_are_named_as_problems_name_them(tmp_path):

@@ -20,7 +20,7 @@ from broken_contributions import (
 )
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
-from moeiwatch.data.problems import WARNING
+from moeiwatch.data.problems import NOTICE, WARNING
 from sample_geodata import AS_OF, KK_PARK, check_files, record, small_files, write_files
 
 WARNINGS = [
@@ -105,18 +105,18 @@ def test_source_under_two_ids_is_a_warning(tmp_path):
     ]
 
 
-def test_unused_source_is_a_warning(tmp_path):
+def test_unused_source_is_a_notice(tmp_path):
     files = small_files()
     put(ACTORS, "bgf-kna", sources=[AP])(files)
 
     problems = check_files(tmp_path, files)
 
     assert [(p.severity, p.record, p.message) for p in problems] == [
-        (WARNING, COPY, "no record cites this publication")
+        (NOTICE, COPY, "no record cites this publication")
     ]
 
 
-def test_children_above_their_parent_are_a_warning(tmp_path):
+def test_children_above_their_parent_are_a_notice(tmp_path):
     files = small_files()
     for number in range(4):
         again(EVENTS, EVENT, id=f"ev-child-{number}")(files)
@@ -124,7 +124,7 @@ def test_children_above_their_parent_are_a_warning(tmp_path):
 
     problems = check_files(tmp_path, files)
 
-    assert [(p.severity, p.record) for p in problems] == [(WARNING, ALL)]
+    assert [(p.severity, p.record) for p in problems] == [(NOTICE, ALL)]
     assert "add up to 225 people, more than 200" in problems[0].message
 
 

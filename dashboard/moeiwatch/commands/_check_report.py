@@ -81,7 +81,7 @@ def github_lines(report: Report) -> Iterator[str]:
 
 def _summary(report: Report) -> Iterator[str]:
     from moeiwatch.data.plurals import plural
-    from moeiwatch.data.problems import ERROR
+    from moeiwatch.data.problems import ERROR, WARNING, severity_parts
 
     width = max(map(len, report.counts))
     yield "Records:"
@@ -89,8 +89,7 @@ def _summary(report: Report) -> Iterator[str]:
     if report.links_summary:
         yield report.links_summary
     new = [f for f in report.findings if not f.was_there]
-    errors = sum(finding.problem.severity == ERROR for finding in new)
-    said = f"{plural(errors, 'error')}, {plural(len(new) - errors, 'warning')}"
+    said = ", ".join(severity_parts((f.problem.severity for f in new), always=(ERROR, WARNING)))
     if not report.since:
         yield f"{said}."
         return

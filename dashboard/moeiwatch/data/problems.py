@@ -1,10 +1,17 @@
 """What can be wrong with the data: one value for every problem, and the error that carries it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
+
+from moeiwatch.data.plurals import plural
 
 ERROR = "error"
 WARNING = "warning"
+NOTICE = "notice"
+SEVERITIES = (ERROR, WARNING, NOTICE)
+"""What a problem means, the heaviest first: an error fails the check; a warning has to be mended by whoever
+adds or changes its record; a notice only tells what may well be right, and never blocks."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +25,7 @@ class Problem:
     record : id of the record; ``features[3]`` where it has none; "" where the file as a whole is meant.
     field : property, member or ``geometry``; "" where the record as a whole is meant.
     message : what is wrong, in one plain sentence, with the value.
-    severity : ``error`` (fails the check) or ``warning`` (informs).
+    severity : one of `SEVERITIES`.
     remedy : what to do, with the terms that are allowed; "" where the message says it all.
     """
 
@@ -55,10 +62,26 @@ class GeodataError(Exception):
 
 
 def sort_problems(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems by file and line, errors before warnings on one line, each only once."""
+    """Return the problems by file and line, the heaviest first on one line, each only once."""
     return sorted(
-        set(problems), key=lambda p: (p.file, p.line or 0, p.severity, p.record, p.field, p.message, p.remedy)
+        set(problems), key=lambda p: (p.file, p.line or 0, _weight(p), p.record, p.field, p.message, p.remedy)
     )
+
+
+def severity_parts(severities: Iterable[str], *, always: Collection[str] = ()) -> list[str]:
+    """Return how many there are of each severity that occurs, the heaviest first.
+
+    Parameters
+    ----------
+    always : severities that are told where there are none, too.
+
+    Examples
+    --------
+    >>> severity_parts(["notice", "error", "notice"], always=["warning"])
+    ['1 error', '0 warnings', '2 notices']
+    """
+    counts = Counter(severities)
+    return [plural(counts[s], s) for s in SEVERITIES if counts[s] or s in always]
 
 
 def causes_first(problem: Problem) -> int:
@@ -66,6 +89,10 @@ def causes_first(problem: Problem) -> int:
     if problem.severity != ERROR:
         return 3
     return 2 if problem.record else 1 if problem.field else 0
+
+
+def _weight(problem: Problem) -> int:
+    return SEVERITIES.index(problem.severity)
 
 
 def shorten(value: object, *, limit: int = 80) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
-from moeiwatch.data.problems import ERROR
+from moeiwatch.data.problems import SEVERITIES, severity_parts
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.views import library
 from moeiwatch.views.text import html_text
@@ -22,7 +22,7 @@ _ON_THE_MAP = ("compounds", "construction_reports", "rescue_events", "interventi
 
 
 def new_problems(found: Iterable[dict], *, shipped: Iterable[dict]) -> list[dict[str, Any]]:
-    """Return the problems that the shipped data does not have: those of the change, errors first.
+    """Return the problems that the shipped data does not have: those of the change, the heaviest first.
 
     Parameters
     ----------
@@ -30,9 +30,7 @@ def new_problems(found: Iterable[dict], *, shipped: Iterable[dict]) -> list[dict
     """
     known = {_mark(problem) for problem in shipped}
     new = [problem for problem in found if _mark(problem) not in known]
-    return sorted(
-        new, key=lambda problem: (problem["severity"] != ERROR, problem["file"], problem["line"] or 0)
-    )
+    return sorted(new, key=lambda p: (SEVERITIES.index(p["severity"]), p["file"], p["line"] or 0))
 
 
 def problem_table(problems: list[dict[str, Any]]) -> pd.DataFrame:
@@ -59,9 +57,7 @@ def verdict_words(problems: list[dict[str, Any]], *, old: int) -> str:
     problems : those of the change.
     old : how many the shipped data has as well.
     """
-    errors = sum(problem["severity"] == ERROR for problem in problems)
-    warnings = len(problems) - errors
-    said = [plural(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    said = severity_parts(problem["severity"] for problem in problems)
     words = (
         f"The check finds {' and '.join(said)} in your change." if said else "The check finds nothing wrong."
     )

@@ -10,7 +10,7 @@ from moeiwatch.data.contents import read_contents
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.plurals import plural
-from moeiwatch.data.problems import ERROR
+from moeiwatch.data.problems import ERROR, NOTICE, WARNING
 from moeiwatch.mappage.page import tile_hosts
 from moeiwatch.mappage.single_file import single_file
 from moeiwatch.views import library
@@ -87,7 +87,8 @@ def _show_answer(answer: Answer, files: dict[str, bytes], *, data: Geodata) -> N
     problems = new_problems(found, shipped=_shipped_problems(data.version, date.today()))
     st.header("The check", anchor="check")
     words = verdict_words(problems, old=len(found) - len(problems))
-    show = st.success if not problems else st.error if problems[0]["severity"] == ERROR else st.warning
+    boxes = {ERROR: st.error, WARNING: st.warning, NOTICE: st.info}
+    show = boxes[problems[0]["severity"]] if problems else st.success
     show(words)
     if problems:
         table = problem_table(problems)

@@ -16,9 +16,8 @@ from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.changes.states import State, read_folder_state
 from moeiwatch.data.checks.all import check_contents
-from moeiwatch.data.checks.people import MAY_BE_RIGHT
 from moeiwatch.data.contents import Contents, read_contents
-from moeiwatch.data.problems import ERROR, Problem, causes_first
+from moeiwatch.data.problems import ERROR, WARNING, Problem, causes_first
 
 Records = frozenset[tuple[str, str]]
 """Records by file and by what a problem calls them."""
@@ -45,7 +44,7 @@ class Finding:
 
 def findings_of(problems: Iterable[Problem], *, strict: bool = False) -> list[Finding]:
     """Return what all problems mean where nothing is known of before: errors block, warnings if `strict`."""
-    return [Finding(problem, False, strict or problem.severity == ERROR) for problem in problems]
+    return [Finding(problem, False, _blocks(problem, strict)) for problem in problems]
 
 
 def judge(
@@ -60,8 +59,7 @@ def judge(
     """Return what each problem of a folder means, seen from an earlier state of the data.
 
     An id that disappeared is a problem of its own. What was there before never blocks. Of the rest errors
-    block, and warnings where they speak of a record that was added or changed, except those that say
-    themselves that all may be right.
+    block, and warnings where they speak of a record that was added or changed; notices never do.
 
     Parameters
     ----------
@@ -77,7 +75,7 @@ def judge(
     for problem, key in zip(problems, _keys(problems, changed), strict=True):
         was_there = known[key] > 0
         known[key] -= was_there
-        blocks = problem.severity == ERROR or strict or _speaks_of(problem, changed)
+        blocks = _blocks(problem, strict or _speaks_of(problem, changed))
         found.append(Finding(problem, was_there, blocks and not was_there))
     return sorted(found, key=lambda f: (f.was_there, not f.blocks, causes_first(f.problem)))
 
@@ -129,9 +127,13 @@ def _keys(problems: Iterable[Problem], changed: Records) -> list[tuple]:
     return keys
 
 
+def _blocks(problem: Problem, warnings_too: bool) -> bool:
+    return problem.severity == ERROR or (warnings_too and problem.severity == WARNING)
+
+
 def _speaks_of(problem: Problem, changed: Records) -> bool:
     """Return True if a warning is of a changed record, or names one as what it cannot stand beside."""
-    if problem.remedy == MAY_BE_RIGHT or not problem.record:
+    if not problem.record:
         return False
     named = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", problem.message)
     return any((problem.file, record) in changed for record in (problem.record, *named))

@@ -5,7 +5,7 @@ from moeiwatch.data.changes.fitting import fit
 from moeiwatch.data.changes.judging import Finding
 from moeiwatch.data.changes.summing import sum_up
 from moeiwatch.data.plurals import plural
-from moeiwatch.data.problems import ERROR
+from moeiwatch.data.problems import ERROR, severity_parts
 
 _MOST = 25
 """Problems that are listed; the annotations of the pull request show all of them on their lines."""
@@ -25,9 +25,9 @@ def verdict_parts(findings: list[Finding] | None, *, longest: int) -> list[str]:
         return []
     mend = [finding.problem for finding in findings if finding.blocks]
     before = sum(finding.was_there for finding in findings)
-    told = len(findings) - before - len(mend)
+    told = severity_parts(f.problem.severity for f in findings if not (f.blocks or f.was_there))
     errors = sum(problem.severity == ERROR for problem in mend)
-    beside = f" and {plural(told, 'warning')} to look at" if told else ""
+    beside = f" and {' and '.join(told)} to look at" if told else ""
     old = f" {plural(before, 'problem')} there before: nobody has to mend them here." if before else ""
     if not mend:
         return [f"**✅ The check finds no error**{beside}.{old}"]

@@ -5,10 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from moeiwatch.data.contents import Collection, Contents, Record
-from moeiwatch.data.problems import WARNING, Problem
-
-MAY_BE_RIGHT = "Running totals overlap, so this may be right; look whether one belongs inside another."
-"""The remedy of a warning that nobody can be asked to silence: the data may be as it should."""
+from moeiwatch.data.problems import NOTICE, Problem
 
 _MOST = 10**9
 """More people than this are no count; the schema's own limit is told by `checks.values`."""
@@ -51,9 +48,10 @@ def check_people_in_parents(contents: Contents) -> list[Problem]:
 
 
 def check_people_sums(contents: Contents) -> list[Problem]:
-    """Warn where events of one kind that are counted in a wider one add up to more people than it has.
+    """Tell where events of one kind that are counted in a wider one add up to more people than it has.
 
-    Kinds overlap (the same people are found in a raid, handed over and flown home), so they are not added.
+    Kinds overlap (the same people are found in a raid, handed over and flown home), so they are not added. A
+    notice: running totals overlap, so the data may be as it should.
     """
     events, problems = contents.collections["rescue_events"], []
     sums: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -73,8 +71,8 @@ def check_people_sums(contents: Contents) -> list[Problem]:
                 f"more than {most:,}"
             )
             record = events.by_id[id_]
-            told = events.problem(record, "people_max", message, severity=WARNING, remedy=MAY_BE_RIGHT)
-            problems.append(told)
+            remedy = "Running totals overlap, so this may be right; look whether one belongs inside another."
+            problems.append(events.problem(record, "people_max", message, severity=NOTICE, remedy=remedy))
     return problems
 
 

@@ -4,7 +4,7 @@ from moeiwatch.data.checks.references import references_of
 from moeiwatch.data.checks.unread import not_checked
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Contents, Record
-from moeiwatch.data.problems import WARNING, Problem, shorten
+from moeiwatch.data.problems import NOTICE, Problem, shorten
 
 
 def check_links(contents: Contents) -> list[Problem]:
@@ -26,7 +26,10 @@ def check_links(contents: Contents) -> list[Problem]:
 
 
 def check_unused_sources(contents: Contents) -> list[Problem]:
-    """Warn of publications that no record cites; said once if a file that may cite them was not read."""
+    """Tell of publications that no record cites yet; once if a file that may cite them was not read.
+
+    A notice: a collection may come first, and the records that cite it later.
+    """
     sources = contents.collections["sources"]
     citing = [c for c in contents.collections.values() if c is not sources]
     if skipped := not_checked(sources, "which publications nobody cites", because=citing, with_schema=True):
@@ -37,8 +40,8 @@ def check_unused_sources(contents: Contents) -> list[Problem]:
             record,
             "id",
             "no record cites this publication",
-            severity=WARNING,
-            remedy="Cite it in the sources of a record; take it out only if it is new (ids are promises).",
+            severity=NOTICE,
+            remedy="That is fine for a collection that comes first: records may cite it later.",
         )
         for id_, record in sources.by_id.items()
         if id_ not in used

@@ -9,11 +9,10 @@ from pathlib import Path
 from moeiwatch.data.canonical import canonical_text
 from moeiwatch.data.changes.states import blob_digest
 from moeiwatch.data.checks.all import check_contents
-from moeiwatch.data.checks.sources import check_unused_sources
 from moeiwatch.data.contents import Collection, Contents
 from moeiwatch.data.documents import parse_document
 from moeiwatch.data.drafts.drafting import Draft
-from moeiwatch.data.problems import ERROR, GeodataError, Problem
+from moeiwatch.data.problems import ERROR, NOTICE, GeodataError, Problem
 from moeiwatch.data.writing import write_whole
 
 
@@ -64,10 +63,9 @@ def plan_addition(
             addition.contents, collections={**addition.contents.collections, layer: collection}
         )
     new = {(addition.contents.collections[n].file, d.id): d for n, found in by_layer.items() for d in found}
-    uncited = set(check_unused_sources(addition.contents))  # they are added to be cited next
     for problem in check_contents(addition.contents, as_of=as_of):
         draft = new.get((problem.file, problem.record))
-        if problem in uncited:
+        if problem.severity == NOTICE:  # such as that nothing cites a new publication yet
             continue
         if draft is not None:
             where = f"{draft.row.where}, {problem.record}"

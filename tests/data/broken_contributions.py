@@ -1268,6 +1268,15 @@ BROKEN = [
         "everybody",
     ),
     Broken(
+        "shortened address",
+        put(SOURCES, AP, URL="https://t.co/AbCd"),
+        SOURCES,
+        AP,
+        "URL",
+        "only passes on to another page",
+        "give the address of the page",
+    ),
+    Broken(
         "address of a firm",
         custom(COPY, read_at="https://intranet/x"),
         SOURCES,

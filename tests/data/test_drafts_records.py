@@ -202,6 +202,120 @@ def test_what_nobody_knows_of_a_publication_stays_open(contents):
     assert plan_addition([("sources", given)], contents, as_of=TODAY, file="z.json").problems == []
 
 
+@pytest.mark.parametrize(
+    ("item", "id_"),
+    [
+        ({"DOI": "10.1234/x", "publisher": "River Institute"}, "riverinstitute-20260305-gates"),
+        ({"URL": "https://doi.org/10.1234/x", "container-title": "Moei Review"}, "moeireview-20260305-gates"),
+        ({"URL": "https://doi.org/10.1234/x"}, "source-20260305-gates"),
+        ({"URL": "https://web.archive.org/web/2026/https://paper.example/x"}, "paper-20260305-gates"),
+        ({"URL": "https://en.thairath.co.th/1", "container-title": "ไทยรัฐ"}, "thairath-20260305-gates"),
+        ({"URL": "https://paper.example/1", "title": "เปิดประตู"}, "paper-20260305"),
+        ({"URL": "https://paper.example/1", "title": "Đường biên giới"}, "paper-20260305-duong"),
+        (
+            {"URL": "https://paper.example/1", "issued": {"season": "3", "date-parts": [["2026"]]}},
+            "paper-2026-gates",
+        ),
+        ({"URL": "https://paper.example/1", "issued": {"literal": "Spring 2026"}}, "paper-2026-gates"),
+        ({"URL": "https://paper.example/1", "issued": "2026-21"}, "paper-2026-gates"),
+        ({"URL": "https://paper.example/1", "issued": {"raw": "no date"}}, "paper-undated-gates"),
+    ],
+)
+def test_ids_of_publications_can_be_read_whatever_title_date_and_address(contents, item, id_):
+    given = {"type": "article-newspaper", "title": "Gates", "issued": "2026-03-05"} | item
+    assert drafted(contents, "sources", given).drafts[0].id == id_
+
+
+def test_the_publisher_behind_a_resolver_is_not_the_one_before(directory):
+    data = small_data()
+    data["sources"][0] |= {"URL": "https://doi.org/10.1234/a", "language": "th"}
+    contents = read_contents(write_data(directory, data))
+    item = {"type": "report", "title": "X", "publisher": "New House", "URL": "https://doi.org/10.1234/b"}
+    draft = drafted(contents, "sources", item).drafts[0]
+    assert "language" not in draft.value
+    assert draft.id == "newhouse-undated-x"
+
+
+def test_a_page_at_an_archive_is_a_copy_and_known_by_the_page_itself(contents):
+    item = {"type": "webpage", "title": "Gates", "language": "en"}
+    url = "https://web.archive.org/web/2026/https://paper.example/gates"
+    draft = drafted(contents, "sources", item | {"URL": url}).drafts[0]
+    assert draft.value["custom"] == {"access": "copy", "read_at": url, "kind": "news"}
+    assert "URL" not in draft.value
+    again = url.replace("gates", "2025/one")
+    drafts = drafted(contents, "sources", item | {"URL": again})
+    assert [d.id for d in drafts.drafts] + [id_ for _, id_ in drafts.already] == ["paper-20250101-one"]
+
+
+def test_tracking_is_not_written(contents):
+    draft = drafted(contents, "sources", NEWS | {"URL": f"{NEWS['URL']}?utm_source=x&fbclid=y"}).drafts[0]
+    assert draft.value["URL"] == NEWS["URL"]
+    assert any("without what only tells who led there" in text for text in draft.said)
+
+
+@pytest.mark.parametrize("name", ["kind", "Kind of publisher", "custom.kind"])
+def test_set_completes_and_never_overwrites_what_the_file_says(contents, name):
+    item = {"type": "report", "title": "X", "URL": "https://new.example/x", "Language": "th"}
+    draft = drafted(contents, "sources", item | {name: "un"}, kind="ngo", language="en").drafts[0]
+    assert (draft.value["custom"]["kind"], draft.value["language"]) == ("un", "th")
+    assert 'kind "un" as the file says, not ngo of --set' in draft.said
+    draft = drafted(contents, "sources", item, kind="ngo").drafts[0]
+    assert draft.value["custom"]["kind"] == "ngo"
+    assert "kind ngo of --set" in draft.said
+    event = drafted(contents, "rescue_events", RELEASE, kind="raid").drafts[0]
+    assert event.value["properties"]["kind"] == "release"
+
+
+def test_a_property_under_two_names_is_refused(contents):
+    drafts = drafted(contents, "rescue_events", RELEASE | {"kind": "raid"})
+    assert [(p.field, "given twice" in p.message) for p in drafts.problems] == [("kind", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Kenya 20", {"KE": 20}),
+        ("20 Kenya; south africa: 1,003", {"KE": 20, "ZA": 1003}),
+        ("ke 20; Burma=3", {"KE": 20, "MM": 3}),
+        ("ZZ 5", {"ZZ": 5}),
+    ],
+)
+def test_nationalities_by_name(contents, text, counts):
+    draft = drafted(contents, "rescue_events", RELEASE | {"nationalities": text}).drafts[0]
+    assert draft.value["properties"]["nationalities"] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ethiopians 5", "Did you mean Ethiopia?"),
+        ("Kenya", "not written as 'Kenya 20'"),
+        ("KE 5; Kenya 6", "Kenya stands there twice"),
+    ],
+)
+def test_nationalities_that_nobody_understands(contents, text, words):
+    problem = drafted(contents, "rescue_events", RELEASE | {"nationalities": text}).problems[0]
+    assert words in problem.message
+
+
+def test_names_that_no_record_has_come_with_the_nearest_and_new_addresses_with_the_command(contents):
+    address = "https://new.example/a?b=1&c=2"
+    drafts = drafted(contents, "rescue_events", RELEASE | {"compound": "KK", "sources": address})
+    told = {problem.field: problem.sentence for problem in drafts.problems}
+    assert "Did you mean kk-park (KK Park)?" in told["compound"]
+    assert f"python dashboard add sources --set 'URL={address}'" in told["sources"]
+
+
+def test_a_missing_value_that_many_share_may_be_given_for_all(contents):
+    item = {"type": "report", "title": "X", "publisher": "New House", "URL": "https://new.example/x"}
+    draft = drafted(contents, "sources", item).drafts[0]
+    addition = plan_addition([("sources", draft)], contents, as_of=TODAY, file="z.json", by_set=True)
+    assert {p.field: p.remedy.rpartition("--set ")[2] for p in addition.problems} == {
+        "language": "language=en",
+        "custom.kind": "kind=news",
+    }
+
+
 def test_near_duplicates_by_name_date_place_and_source(contents):
     again = {"date": "2025-02-13", "kind": "release", "compound": "kk-park", "people_best": "260"}
     alike = drafted(contents, "rescue_events", again | {"sources": "paper-20250101-one"}).drafts[0].alike

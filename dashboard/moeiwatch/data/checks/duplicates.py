@@ -5,12 +5,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from moeiwatch.data.checks.walk import stop_early
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import WARNING, Problem
+from moeiwatch.data.web_addresses import plain_address
 
 _SAME = {
     "compounds": (("name",),),
@@ -97,13 +97,3 @@ def plain_text(text: str) -> str:
         return _PUNCTUATION.sub("", text[:1000].lower()) or text
     decomposed = unicodedata.normalize("NFKD", text[:1000]).casefold()
     return "".join(c for c in decomposed if unicodedata.category(c)[0] in "LNM" and c not in _ACCENTS) or text
-
-
-def plain_address(address: str) -> str:
-    """Return an address without what does not tell pages apart: http(s), www., last slash, fragment."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return address
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" + (f"?{parts.query}" if parts.query else "")

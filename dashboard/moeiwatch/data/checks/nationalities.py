@@ -1,5 +1,6 @@
 """The rule on nationalities: countries by their codes of ISO 3166-1."""
 
+from moeiwatch.data.checks.duplicates import plain_text
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.country_names import COUNTRIES
 from moeiwatch.data.problems import Problem
@@ -21,6 +22,22 @@ ISO_3166 = frozenset(_CODES.split())
 _MISTAKEN = {"UK": "GB", "EN": "GB", "BU": "MM", "SU": "RU", "EL": "GR", "JA": "JP"}
 
 
+_OTHER_NAMES = {
+    **{"burma": "MM", "vietnam": "VN", "usa": "US", "uk": "GB", "britain": "GB"},
+    **{
+        "greatbritain": "GB",
+        "england": "GB",
+        "ivorycoast": "CI",
+        "czechia": "CZ",
+        "turkiye": "TR",
+        "uae": "AE",
+    },
+    **{"prc": "CN", "mainlandchina": "CN", "hongkongsar": "HK", "macau": "MO", "drc": "CD"},
+    **{"drcongo": "CD", "swaziland": "SZ", "lao": "LA", "laopdr": "LA", "easttimor": "TL"},
+}
+"""Names in use beside those of `COUNTRIES`, as `plain_text` gives them."""
+
+
 def nearest_code(written: object) -> str:
     """Return the code of the country that was likely meant, "" where none is.
 
@@ -30,10 +47,27 @@ def nearest_code(written: object) -> str:
     ('GB', 'PH', 'MM', '')
     """
     plain = written.strip()[:60] if isinstance(written, str) else ""
-    upper = plain.upper()
-    if upper in _MISTAKEN or upper in ISO_3166:
-        return _MISTAKEN.get(upper, upper)
-    return next((code for code, name in COUNTRIES.items() if name.casefold() == plain.casefold()), "")
+    return _MISTAKEN.get(plain.upper()) or country_code(plain)
+
+
+def country_code(written: str) -> str:
+    """Return the code of a country that is given by its code or by an English name, "" where it is neither.
+
+    Examples
+    --------
+    >>> country_code("ke"), country_code("south africa"), country_code("Burma"), country_code("Kenyans")
+    ('KE', 'ZA', 'MM', '')
+    """
+    if written.upper() in ISO_3166:
+        return written.upper()
+    plain = _plain_name(written)
+    if plain in _OTHER_NAMES:
+        return _OTHER_NAMES[plain]
+    return next((code for code, name in COUNTRIES.items() if _plain_name(name) == plain), "")
+
+
+def _plain_name(name: str) -> str:
+    return plain_text(name.replace("&", "and").removeprefix("the "))
 
 
 def check_nationalities(contents: Contents) -> list[Problem]:

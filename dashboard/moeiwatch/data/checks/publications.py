@@ -7,9 +7,12 @@ from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.language_codes import ISO_639_1, MISTAKEN
 from moeiwatch.data.problems import Problem, shorten
+from moeiwatch.data.web_addresses import leads_on
 
 _LOCAL = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
 """Last parts of names that lead nowhere outside a house or a firm."""
+
+OPEN_IT = "Open it, and give the address of the page that it leads to."
 
 
 def check_languages(contents: Contents) -> list[Problem]:
@@ -28,16 +31,21 @@ def check_languages(contents: Contents) -> list[Problem]:
 
 
 def check_hosts(contents: Contents) -> list[Problem]:
-    """Report addresses that lead nowhere outside a house or a firm, such as http://localhost/x."""
+    """Report addresses that lead nowhere outside a house or a firm, and links that only pass on (t.co)."""
     sources, problems = contents.collections["sources"], []
     for record in sources.records:
         custom = record.properties.get("custom")
         read_at = custom.get("read_at") if isinstance(custom, dict) else None
         for path, address in ((("URL",), record.properties.get("URL")), (("custom", "read_at"), read_at)):
-            if isinstance(address, str) and is_web_address(address) and not is_public(address):
+            if not (isinstance(address, str) and is_web_address(address)):
+                continue
+            if not is_public(address):
                 message = f"{shorten(address)} cannot be opened by others"
                 remedy = "Give the address at which everybody can read it."
                 problems.append(sources.problem(record, path, message, remedy=remedy))
+            elif leads_on(address):
+                message = f"{shorten(address)} only passes on to another page"
+                problems.append(sources.problem(record, path, message, remedy=OPEN_IT))
     return problems
 
 

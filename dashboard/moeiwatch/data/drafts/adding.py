@@ -12,8 +12,12 @@ from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import Collection, Contents
 from moeiwatch.data.documents import parse_document
 from moeiwatch.data.drafts.drafting import Draft
+from moeiwatch.data.drafts.names import property_names
 from moeiwatch.data.problems import ERROR, NOTICE, GeodataError, Problem
 from moeiwatch.data.writing import write_whole
+
+_SHARED = {"language": "en", "published": "2026-03-05", "sources": "ID", "compound": "ID", "place": "NAME"}
+"""Values without terms that all records of a file may share, each with an example."""
 
 
 @dataclass
@@ -38,7 +42,7 @@ class Addition:
 
 
 def plan_addition(
-    drafts: Iterable[tuple[str, Draft]], contents: Contents, *, as_of: date, file: str
+    drafts: Iterable[tuple[str, Draft]], contents: Contents, *, as_of: date, file: str, by_set: bool = False
 ) -> Addition:
     """Return the data with the drafts in it, checked; nothing is written.
 
@@ -47,6 +51,7 @@ def plan_addition(
     drafts : layer and draft, publications before the records that cite them.
     as_of : the day that counts as today.
     file : what the drafts come from, for messages.
+    by_set : True if values may be given for all records of the file: the remedy of a missing one says so.
     """
     addition = Addition(contents=contents)
     by_layer: dict[str, list[Draft]] = {}
@@ -69,10 +74,24 @@ def plan_addition(
             continue
         if draft is not None:
             where = f"{draft.row.where}, {problem.record}"
+            if by_set and problem.message.endswith(" is missing"):
+                problem = _with_set(problem, addition.contents)
             addition.problems.append(replace(problem, file=file, line=draft.row.line, record=where))
         elif problem.file in addition.texts and not problem.record and problem.severity == ERROR:
             addition.problems.append(problem)
     return addition
+
+
+def _with_set(problem: Problem, contents: Contents) -> Problem:
+    """Return the problem of a missing value with ``--set`` as a remedy, where many records may share it."""
+    collection = next(c for c in contents.collections.values() if c.file == problem.file)
+    name = problem.field.removeprefix("custom.")
+    prop = property_names(collection.schema, collection.name).get(name) if collection.schema else None
+    if prop is None or not (prop.terms or name in _SHARED):
+        return problem
+    example = next(iter(prop.terms), _SHARED.get(name, "..."))
+    shared = f"If all records of the file that lack it have the same: --set {name}={example}"
+    return replace(problem, remedy=f"{problem.remedy} {shared}".strip())
 
 
 def write_addition(addition: Addition, directory: Path) -> None:

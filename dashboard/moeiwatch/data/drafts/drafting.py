@@ -1,17 +1,19 @@
 """Rows made into records of a layer: values by the schema, an id, what may be there already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from moeiwatch.data.checks.words import list_terms, suggest
+from moeiwatch.data.checks.words import MOST_PROBLEMS
 from moeiwatch.data.contents import Contents, Record
 from moeiwatch.data.drafts.ids import slug, suggest_id, taken_ids
 from moeiwatch.data.drafts.likeness import Likeness, near_duplicates
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.merging import merge_publication
+from moeiwatch.data.drafts.names import values_by_property, with_given
 from moeiwatch.data.drafts.publications import publication
 from moeiwatch.data.drafts.publishers import Publishers
+from moeiwatch.data.drafts.references import no_ids, reference_fault
 from moeiwatch.data.drafts.rows import Row, Rows
 from moeiwatch.data.drafts.values import parse_value
 from moeiwatch.data.problems import Problem, shorten
@@ -57,7 +59,8 @@ def draft_records(
 
     Parameters
     ----------
-    given : values for the rows that lack them, by property, as a person types them.
+    given : values for the rows that lack them, by property, as a person types them; no row's own value is
+        overwritten.
     """
     drafts = Drafts(layer, problems=list(rows.problems))
     schema = contents.collections[layer].schema
@@ -67,7 +70,12 @@ def draft_records(
     taken = taken_ids(contents, layer)
     lookup, publishers = Lookup(contents), Publishers(contents)
     for row in rows.rows:
-        values = {**(given or {}), **row.values}
+        values, problems = values_by_property(row, schema, layer, file=rows.file)
+        drafts.problems += problems
+        if problems:
+            continue
+        values, told = with_given(values, given or {})
+        row = replace(row, said=(*row.said, *told))
         if layer == "sources":
             _draft_publication(row, values, drafts, contents, lookup, publishers, taken)
         else:
@@ -118,19 +126,17 @@ def _draft_feature(
     problems: list[Problem] = []
     properties = {}
     for name, value in values.items():
-        known = _property_name(name, schema)
-        if name == "id" or known == "id":
+        if name == "id":
             continue
-        if not known:
-            remedy = f"{suggest(name, schema.properties)}{list_terms(schema.properties)}"
-            message = f"the property {shorten(name)} is unknown"
-            problems.append(Problem(file, row.line, row.where, "", message, remedy=remedy))
-            continue
+        prop = schema.properties[name]
         try:
-            properties[known] = parse_value(value, schema.properties[known], resolve=lookup.resolve)
+            properties[name] = parse_value(value, prop, resolve=lookup.resolve)
         except ValueError as error:
-            remedy = schema.properties[known].description
-            problems.append(Problem(file, row.line, row.where, known, str(error), remedy=remedy))
+            problems.append(Problem(file, row.line, row.where, name, str(error), remedy=prop.description))
+            continue
+        for text in no_ids(properties[name], prop, lookup)[:MOST_PROBLEMS]:
+            message, remedy = reference_fault(text, prop.references, lookup)
+            problems.append(Problem(file, row.line, row.where, name, message, remedy=remedy))
     drafts.problems += problems
     if problems:
         return
@@ -161,14 +167,3 @@ def _whole(id_: str, properties: dict, geometry: Any, schema: LayerSchema) -> di
 def _free_id(wanted: Any, taken: set[str]) -> str:
     is_id = isinstance(wanted, str) and len(wanted) > 1 and wanted == slug(wanted) and not wanted.isdigit()
     return wanted if is_id and wanted not in taken else ""
-
-
-def _property_name(name: Any, schema: LayerSchema) -> str:
-    """Return the property that a heading means, by its name or its title; "" where it means none."""
-    if name in schema.properties:
-        return name
-    plain = str(name).strip().casefold()
-    for known, prop in schema.properties.items():
-        if plain in (known, known.replace("_", " "), prop.title.casefold()):
-            return known
-    return ""

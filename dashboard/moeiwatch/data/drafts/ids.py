@@ -9,6 +9,9 @@ from typing import Any
 from moeiwatch.data.contents import Contents
 
 LONGEST = 60
+_LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"})
+"""Latin letters that Unicode does not take apart."""
+
 _NUMBERED = {"construction_reports": "kc", "season_evidence": "se", "river_reaches": "moei"}
 _EMPTY_WORDS = frozenset(
     [
@@ -74,8 +77,8 @@ def slug(text: Any, *, limit: int = LONGEST) -> str:
     """
     if not isinstance(text, str):
         return ""
-    plain = unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    plain = unicodedata.normalize("NFKD", text[:400].translate(_LETTERS)).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-")
     return words[:limit].rpartition("-")[0] or words[:limit].strip("-") if len(words) > limit else words
 
 
@@ -124,8 +127,9 @@ def _source_parts(item: Mapping[str, Any], prefix: str) -> tuple[str, list[str]]
     numbers = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
     date = "".join(f"{n:02}" for n in numbers if isinstance(n, int)) or "undated"
     words = [w for w in slug(item.get("title"), limit=200).split("-") if w and w not in _EMPTY_WORDS]
-    words = [w for w in words if len(w) > 2 or w.isdigit()] or words or ["text"]
-    return f"{prefix or 'source'}-{date[:8]}-{words[0][:20]}", [word[:20] for word in words[1:4]]
+    words = [w for w in words if len(w) > 2 or w.isdigit()] or words
+    base = "-".join([prefix or "source", date[:8], *(word[:20] for word in words[:1])])
+    return base, [word[:20] for word in words[1:4]]  # a title in another script leaves no word: no slug
 
 
 def _event_parts(layer: str, properties: Mapping[str, Any]) -> tuple[str, list[str]]:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import unquote
 
-from moeiwatch.data.checks.duplicates import plain_address, plain_text
+from moeiwatch.data.checks.duplicates import plain_text
 from moeiwatch.data.contents import Contents
+from moeiwatch.data.web_addresses import archived_address, plain_address, written_address
 
 _DOI = re.compile(r"\b(10\.[0-9]{4,9}/[^\s\"<>?#]+)")
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid|igshid|mc_[ce]id|ref_src", re.IGNORECASE)
-_NAMES = ("name", "other_names", "name_my", "name_zh", "name_th")
+_NAMES = ("name", "title", "other_names", "name_my", "name_zh", "name_th")
 
 
 class Lookup:
@@ -34,6 +35,26 @@ class Lookup:
         """Return the records of a layer by id; none where there is no such layer."""
         collection = self._contents.collections.get(layer)
         return collection.by_id if collection is not None else {}
+
+    def nearest(self, layer: str, text: str, *, most: int = 5) -> list[str]:
+        """Return ids of the records whose name or title holds a text or is much like it, nearest first."""
+        plain = plain_text(text)
+        if len(plain) < 2 or len(text) > 200:
+            return []
+        called: dict[str, str] = {}
+        for id_, record in self.ids(layer).items():
+            if "merged_into" not in record.properties and "withdrawn" not in record.properties:
+                for name in (id_, *names_of(record.properties)):
+                    called.setdefault(plain_text(name), id_)
+        holding = sorted((name for name in called if plain in name), key=lambda name: (len(name), name))
+        found = [*holding, *get_close_matches(plain, called, n=most, cutoff=0.7)]
+        return list(dict.fromkeys(called[name] for name in found))[:most]
+
+    def words(self, layer: str, id_: str) -> str:
+        """Return an id with the name of its record: ``kk-park (KK Park)``."""
+        record = self.ids(layer).get(id_)
+        name = next(names_of(record.properties), "") if record is not None else ""
+        return f"{id_} ({name[:80]})" if name and name != id_ else id_
 
     def source_of(self, item: Mapping[str, Any]) -> str:
         """Return the id of the publication with the same address or DOI, "" where there is none."""
@@ -66,7 +87,7 @@ class Lookup:
 
 
 def names_of(properties: Mapping[str, Any]) -> Iterator[str]:
-    """Yield all names of a record, in every script."""
+    """Yield all names of a record, in every script; of a publication its title."""
     for member in _NAMES:
         value = properties.get(member)
         for name in value if isinstance(value, list) else [value]:
@@ -77,6 +98,8 @@ def names_of(properties: Mapping[str, Any]) -> Iterator[str]:
 def source_keys(item: Mapping[str, Any]) -> list[str]:
     """Return what tells a publication: its DOI (of its own, or in its address or note) and its addresses.
 
+    Of a copy at an archive of web pages, the address of the page itself counts as well.
+
     Examples
     --------
     >>> source_keys({"URL": "https://doi.org/10.1234/AB.c"})
@@ -86,22 +109,12 @@ def source_keys(item: Mapping[str, Any]) -> list[str]:
     read_at = custom.get("read_at") if isinstance(custom, Mapping) else None
     texts = [item.get("DOI"), item.get("URL"), item.get("note")]
     keys = [f"doi:{doi}" for doi in map(doi_of, texts) if doi]
-    addresses = [text for text in (item.get("URL"), read_at) if isinstance(text, str) and "://" in text]
-    return list(dict.fromkeys([*keys, *(plain_address(without_tracking(text)) for text in addresses)]))
+    given = [text for text in (item.get("URL"), read_at) if isinstance(text, str) and "://" in text]
+    addresses = [*map(written_address, given), *filter(None, map(archived_address, given))]
+    return list(dict.fromkeys([*keys, *map(plain_address, addresses)]))
 
 
 def doi_of(text: Any) -> str:
     """Return the DOI in a text in lower case, "" where it holds none."""
     found = _DOI.search(unquote(text)) if isinstance(text, str) else None
     return found.group(1).rstrip(".,;)]}").casefold() if found else ""
-
-
-def without_tracking(address: str) -> str:
-    """Return an address without the parameters that only tell who led there."""
-    try:
-        parts = urlsplit(address.strip())
-        asked = parse_qsl(parts.query, keep_blank_values=True)
-        kept = [(name, value) for name, value in asked if not _TRACKING.fullmatch(name)]
-        return urlunsplit(parts._replace(query=urlencode(kept))) if len(kept) < len(asked) else address
-    except ValueError:
-        return address

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from moeiwatch.data.dates import parse_partial_date
+from moeiwatch.data.drafts.issue_dates import issued
 from moeiwatch.data.drafts.lookup import doi_of
 from moeiwatch.data.drafts.publishers import Publishers
 from moeiwatch.data.drafts.rows import one_line
+from moeiwatch.data.web_addresses import is_archived, web_host, written_address
 
 _TYPES = {
     "article": "article-newspaper",
@@ -46,7 +47,6 @@ _LANGUAGES = {
     "korean": "ko",
 }
 _LANGUAGES |= {"french": "fr", "german": "de", "spanish": "es", "indonesian": "id", "vietnamese": "vi"}
-_FLAT = {"published": "issued", "date": "issued", "url": "URL", "address": "URL", "doi": "DOI"}
 _CUSTOM = ("access", "kind", "read_at", "other_ids")
 _USED = (
     "type",
@@ -67,10 +67,11 @@ _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNO
 def publication(values: Mapping[str, Any], publishers: Publishers) -> tuple[dict[str, Any], list[str]]:
     """Return a record of ``sources`` without its id, and what was derived or left out, to be told.
 
+    The values stand under the names that `names.property_names` gives; what it does not know is left out.
     What the file does not say is taken from publications of the same host or publisher, if all of them agree;
     a publication with an address counts as read there (``access`` = original). Anything else stays open.
     """
-    given = {_FLAT.get(name, name): value for name, value in values.items()}
+    given = dict(values)
     custom = {name: given.pop(name) for name in _CUSTOM if name in given}
     custom |= given["custom"] if isinstance(given.get("custom"), dict) else {}
     said: list[str] = []
@@ -80,10 +81,11 @@ def publication(values: Mapping[str, Any], publishers: Publishers) -> tuple[dict
         if name in given:
             item[name] = _text(given[name], name, said)
     if "issued" in given:
-        item |= _issued(given["issued"], said)
+        item |= issued(given["issued"], said)
     item |= _address(given, custom, item, said)
-    known = publishers.habits(item)
-    language = _language(given.get("language")) or known.get("language")
+    _move_copy(item, custom, said)
+    known = publishers.habits(item | {"custom": custom})
+    language = language_code(given.get("language")) or known.get("language")
     if language:
         item["language"] = language
         if not given.get("language"):
@@ -114,28 +116,6 @@ def _text(value: Any, name: str, said: list[str]) -> Any:
     return text
 
 
-def _issued(value: Any, said: list[str]) -> dict[str, Any]:
-    """Return the date as CSL, cut to what is known; what is no date is left out and told."""
-    if isinstance(value, dict):
-        parts = value.get("date-parts")
-        found = parts[0] if isinstance(parts, list) and parts else value.get("raw", value.get("literal"))
-        if isinstance(parts, list) and len(parts) > 1:
-            said.append("published: the first day of the period")
-        value = "-".join(str(part) for part in found[:3]) if isinstance(found, list) else found
-    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    form = re.match(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])", text)
-    numbers = [int(part) for part in form.groups() if part] if form else []
-    try:
-        parse_partial_date("-".join(f"{n:04}" if i == 0 else f"{n:02}" for i, n in enumerate(numbers)))
-    except ValueError:
-        if value not in (None, ""):
-            said.append(f"left out: the date {text[:40]!r}, which is none; write YYYY-MM-DD, YYYY-MM or YYYY")
-        return {}
-    if form and form.group() != text.rstrip("/ "):
-        said.append(f"published: {form.group()} of {text[:40]!r}")
-    return {"issued": {"date-parts": [numbers]}}
-
-
 def _address(given: Mapping, custom: Mapping, item: Mapping, said: list[str]) -> dict[str, Any]:
     """Return address and note: a DOI is the address where there is no other, else it is kept in the note."""
     found: dict[str, Any] = {}
@@ -144,7 +124,9 @@ def _address(given: Mapping, custom: Mapping, item: Mapping, said: list[str]) ->
     if given.get("DOI") and not doi:
         said.append(f"left out: {str(given['DOI'])[:60]!r}, which is no DOI")
     if isinstance(url, str):
-        found["URL"] = url.strip()
+        found["URL"] = written_address(url)
+        if found["URL"] != url.strip():
+            said.append(f"address {found['URL'][:200]}, without what only tells who led there")
     elif url is not None:
         found["URL"] = url
     elif doi and custom.get("access") != "copy":
@@ -159,7 +141,18 @@ def _address(given: Mapping, custom: Mapping, item: Mapping, said: list[str]) ->
     return found
 
 
-def _language(value: Any) -> str:
+def _move_copy(item: dict[str, Any], custom: dict[str, Any], said: list[str]) -> None:
+    """Move the address of a copy, such as one at an archive of web pages, to where it is no link."""
+    url = item.get("URL")
+    is_copy = custom.get("access", "copy" if is_archived(url) else "") == "copy"
+    if is_copy and "read_at" not in custom and url is not None:
+        custom |= {"access": "copy", "read_at": item.pop("URL")}
+        host = web_host(url) or "another host"
+        said.append(f"read in a copy at {host}, so no link; better is the address at the publisher")
+
+
+def language_code(value: Any) -> str:
+    """Return the two letters of a language given by code (``en-GB``) or English name; else what is given."""
     if not isinstance(value, str):
         return ""
     plain = value.strip().casefold()

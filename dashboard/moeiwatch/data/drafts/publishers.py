@@ -1,15 +1,18 @@
 """What is known of publishers from their publications: how ids begin, in which language they write."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.drafts.ids import slug
+from moeiwatch.data.web_addresses import archived_address, publisher_host
 
 _LONGEST_PREFIX = 14
 _NEARLY_ALL = 0.9
+_SHARED = ("language", "type", "container-title", "publisher")
+_GENERIC = ("co", "com", "or", "org", "net", "go", "gov", "ac", "edu", "in", "gob", "mil")
+"""Parts of hosts that name a kind of site, no site: ``co`` in ``thairath.co.th``."""
 
 
 class Publishers:
@@ -20,19 +23,25 @@ class Publishers:
         for record in contents.collections["sources"].records:
             facts = record.properties
             custom = facts.get("custom") if isinstance(facts.get("custom"), dict) else {}
-            habits = {"language": facts.get("language"), "kind": custom.get("kind")}
+            habits = {name: facts.get(name) for name in _SHARED} | {"kind": custom.get("kind")}
             habits["prefix"] = record.id.partition("-")[0] if record.id else None
             for key in _keys(facts):
                 for name, value in habits.items():
                     if isinstance(value, str) and value:
                         self._seen[key][name][value] += 1
 
-    def habits(self, item: Mapping[str, Any]) -> dict[str, str]:
-        """Return language and kind of this publisher's publications, where nearly all of them agree."""
+    def habits(
+        self,
+        item: Mapping[str, Any],
+        *,
+        names: Iterable[str] = ("language", "kind"),
+        share: float = _NEARLY_ALL,
+    ) -> dict[str, str]:
+        """Return what such a share of this publisher's publications have alike, of the names asked for."""
         found = {}
-        for name in ("language", "kind"):
+        for name in names:
             counts = self._counts(item, name)
-            if counts and counts.most_common(1)[0][1] >= _NEARLY_ALL * counts.total():
+            if counts and counts.most_common(1)[0][1] >= share * counts.total():
                 found[name] = counts.most_common(1)[0][0]
         return found
 
@@ -45,8 +54,7 @@ class Publishers:
         short = "".join(words)
         if len(short) > _LONGEST_PREFIX:
             short = "".join(word[0] for word in words) if len(words) > 2 else words[0][:_LONGEST_PREFIX]
-        host = slug(host_of(item).rpartition(".")[0]).replace("-", "")
-        return short or host[:_LONGEST_PREFIX] or "source"
+        return short or slug(_site(host_of(item))).replace("-", "")[:_LONGEST_PREFIX] or "source"
 
     def _counts(self, item: Mapping[str, Any], name: str) -> Counter:
         found: Counter = Counter()
@@ -63,11 +71,17 @@ def publisher_of(item: Mapping[str, Any]) -> str:
 
 
 def host_of(item: Mapping[str, Any]) -> str:
-    """Return the host of a publication's address without ``www.``, "" where it has none."""
-    try:
-        return (urlsplit(item["URL"]).hostname or "").removeprefix("www.") if item.get("URL") else ""
-    except (ValueError, TypeError, AttributeError):
-        return ""
+    """Return the host that tells the publisher of a publication, "" where none does (doi.org, archives)."""
+    custom = item.get("custom")
+    read_at = custom.get("read_at") if isinstance(custom, Mapping) else None
+    return publisher_host(item.get("URL") or archived_address(read_at))
+
+
+def _site(host: str) -> str:
+    """Return the one word of a host that names the site: ``thairath`` of ``en.thairath.co.th``."""
+    words = host.split(".")[:-1]
+    named = [word for word in words if word not in _GENERIC]
+    return (named or words or [""])[-1]
 
 
 def _keys(item: Mapping[str, Any]) -> list[tuple[str, str]]:

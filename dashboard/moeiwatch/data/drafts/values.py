@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
+from moeiwatch.data.checks.nationalities import country_code
+from moeiwatch.data.country_names import COUNTRIES, country_name
 from moeiwatch.data.parsing import parse_json
 from moeiwatch.data.properties import Property, inner_properties
 
 _YES, _NO = ("true", "yes", "y", "1"), ("false", "no", "n", "0")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,15})?")
+
+_COUNTED = re.compile(r"(?P<name>[^0-9]+)(?P<number>[0-9,.]+)|(?P<first>[0-9,]+)(?P<last>[^0-9]+)")
 
 Resolve = Callable[[str, str], str]
 """Returns the id that a text means in a layer: it may be an id, a name, an address; else the text itself."""
@@ -108,16 +113,36 @@ def _small_object(text: str, prop: Property, resolve: Resolve) -> dict:
 def _object(text: str, prop: Property) -> Any:
     if text.startswith("{"):
         return _json(text)
-    free = prop.schema.get("additionalProperties")
-    if not isinstance(free, Mapping):
+    if not isinstance(prop.schema.get("additionalProperties"), Mapping):
         raise ValueError(f"{text[:40]!r} is no object: write JSON, {{...}}")
     found = {}
-    for part in (part.strip() for part in text.split(";") if part.strip()):
-        name, _, number = part.replace(":", " ").replace("=", " ").partition(" ")
-        if not number.strip() or name in found:
-            raise ValueError(f"{part[:40]!r} is not written as 'ET 138'; several are parted by semicolons")
-        found[name] = _number(number.strip(), whole=True)
+    for part in (part.strip() for part in text.replace("\n", ";").split(";") if part.strip()):
+        name, number = _counted(part)
+        if name in found:
+            raise ValueError(f"{part[:40]!r}: {country_name(name)} stands there twice")
+        found[name] = _number(number, whole=True)
     return found
+
+
+def _counted(part: str) -> tuple[str, str]:
+    """Return the code of a country and the number of its people: ``Kenya 20``, ``KE: 20``, ``20 Kenya``."""
+    found = _COUNTED.fullmatch(part)
+    if found is None:
+        raise ValueError(
+            f"{part[:40]!r} is not written as 'Kenya 20' or 'ET 138'; several are parted by semicolons"
+        )
+    name, number = (found["name"], found["number"]) if found["name"] else (found["last"], found["first"])
+    name = name.strip(" :=")
+    if re.fullmatch("[A-Z]{2}", name):
+        return name, number
+    code = country_code(name)
+    if not code:
+        near = get_close_matches(
+            name.casefold(), [one.casefold() for one in COUNTRIES.values()], n=1, cutoff=0.6
+        )
+        meant = next((f" Did you mean {one}?" for one in COUNTRIES.values() if [one.casefold()] == near), "")
+        raise ValueError(f"{name[:40]!r} is no country: write its English name or its two letters.{meant}")
+    return code, number
 
 
 def _json(text: str) -> Any:

@@ -1,82 +1,19 @@
 """The command `add`, as a contributor calls it."""
 
-import argparse
 import io
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
-from data.small_geodata import small_data, write_base, write_data
-from moeiwatch.commands import add as command
-from moeiwatch.data.canonical import canonical_text
-from moeiwatch.data.checks.all import check_contents
+from commands.adding import ANSWERS, add, answering, errors_of, files_of, small_folder
 from moeiwatch.data.contents import read_contents
-from moeiwatch.data.problems import Problem
-
-ANSWERS = {
-    "* Date": "2026-03-05",
-    "* Kind": "2",
-    "  Compound": "K.K. Park",
-    "* Place": "KK Park",
-    "  People, at least": "20",
-    "  People, best": "20",
-    "* Basis": "claimed",
-    "* Confidence": "High",
-    "* Summary": "A made-up release.",
-    "* Sources": "https://new.example/article",
-    "* Type": "1",
-    "  Title": "A new article",
-    "  Published in": "The New Paper",
-    "  Published on": "2026-03-06",
-    "* Language": "en",
-    "* Access": "1",
-    "* Kind of publisher": "1",
-    "Write it?": "y",
-}
 
 
 @pytest.fixture
-def directory(tmp_path: Path) -> Path:
-    """Return a folder of the small data in canonical form."""
-    folder = write_data(tmp_path / "geodata", small_data())
-    write_base(folder)
-    contents = read_contents(folder)
-    for collection in contents.collections.values():
-        (folder / collection.file).write_text(canonical_text(collection, contents=contents), encoding="utf-8")
-    return folder
-
-
-def add(directory: Path, *arguments: object) -> int:
-    return run(command, ["--geodata", str(directory), *map(str, arguments)])
-
-
-def run(module, arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser()
-    module.add_arguments(parser)
-    return module.run(parser.parse_args(arguments))
-
-
-def errors_of(directory: Path) -> list[Problem]:
-    found = check_contents(read_contents(directory), as_of=date(2026, 6, 1))
-    return [problem for problem in found if problem.severity == "error"]
-
-
-def files_of(directory: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in directory.iterdir() if path.is_file()}
-
-
-def answering(monkeypatch: pytest.MonkeyPatch, answers: dict[str, str]) -> list[str]:
-    asked: list[str] = []
-
-    def answer(question: str = "") -> str:
-        asked.append(question)
-        assert len(asked) < 200, f"it asks for ever: {asked[-3:]}"
-        known = [key for key in answers if question.startswith(key)]
-        return answers[max(known, key=len)] if known else ""
-
-    monkeypatch.setattr("builtins.input", answer)
-    return asked
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of the small data in canonical form; drafts are kept beside it."""
+    monkeypatch.chdir(tmp_path)
+    return small_folder(tmp_path)
 
 
 def test_a_table_is_added_and_only_its_lines_change(directory, tmp_path, capsys):

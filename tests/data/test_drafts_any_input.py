@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from moeiwatch.data.changes.values import meaning
 from moeiwatch.data.contents import Contents, read_contents
 from moeiwatch.data.drafts.adding import plan_addition
-from moeiwatch.data.drafts.asking import ask_publication, ask_record
+from moeiwatch.data.drafts.answers import Answers, answers_text
 from moeiwatch.data.drafts.drafting import draft_records
+from moeiwatch.data.drafts.mending import ask_all, fault_words, plan_answers
+from moeiwatch.data.drafts.questions import Talk
 from moeiwatch.data.drafts.read_rows import parse_rows
 from moeiwatch.data.drafts.rows import Row, Rows
 
@@ -115,11 +117,14 @@ def test_any_answers_become_a_row_or_an_end(contents, layer, answers):
             return answer
         raise EOFError
 
+    given = Answers(layer)
     try:
-        if layer == "sources":
-            row = ask_publication("", contents, ask=ask, say=str)
-        else:
-            row = ask_record(layer, contents, ask=ask, say=str)
+        ask_all(given, contents, Talk(ask, str))
     except EOFError:
+        kept = json.loads(answers_text(given))
+        assert kept["values"] == given.values
         return
-    add(Rows("answers", [row]), layer, contents)
+    plan = plan_answers(given, contents, as_of=TODAY)
+    for problem in plan.problems:
+        assert fault_words(problem, given, contents)
+    add(Rows("answers", [given.row()]), layer, contents)

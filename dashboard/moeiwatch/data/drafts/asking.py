@@ -1,135 +1,172 @@
 """A record asked for at a prompt: questions come from the schema, and each answer is looked at at once."""
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from moeiwatch.data.checks.values import check_record_values
-from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Collection, Contents, Record
-from moeiwatch.data.dates import parse_partial_date
+from moeiwatch.data.drafts.answer_words import answer_words
+from moeiwatch.data.drafts.answers import Answers
+from moeiwatch.data.drafts.asking_places import ask_point
+from moeiwatch.data.drafts.asking_publications import address_fault, ask_publication
 from moeiwatch.data.drafts.lookup import Lookup
-from moeiwatch.data.drafts.rows import Row
+from moeiwatch.data.drafts.names import property_name, property_names
+from moeiwatch.data.drafts.questions import KEYS, Judged, Talk, ask_until, explain
+from moeiwatch.data.drafts.references import reference_fault, unknown_references
 from moeiwatch.data.drafts.values import parse_value
-from moeiwatch.data.properties import Property, inner_properties
-
-Ask = Callable[[str], str]
-Say = Callable[[str], None]
+from moeiwatch.data.properties import Property
+from moeiwatch.data.web_addresses import written_address
 
 _OFTEN = 0.25
 """Share of the layer's records that have a property, from which on it is asked for."""
 
-_PUBLICATION = ("title", "container-title", "issued", "URL", "language", "note")
 _OF_ITS_OWN = ("location_basis", "location_note", "precision_m")
 """Not asked of a record that stands at its compound."""
 
 _LATER = ("merged_into", "withdrawn", "verified")
+_MORE = "(more)"
+"""Stands among the questions that were put once nothing more is to be added."""
 
 
-def ask_record(layer: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
-    """Return what somebody answers to the questions for one record of a layer.
+def ask_record(answers: Answers, contents: Contents, talk: Talk) -> None:
+    """Put the questions for one record that were not put yet, and note the answers as they come.
 
-    An empty answer means that it is not known; ``?`` tells what is meant.
-
-    Parameters
-    ----------
-    ask : shows a question and returns the answer; an EOFError ends everything.
-    say : shows a line.
+    An address that is in no publication yet is asked about at once, and noted among the publications.
     """
-    schema = contents.collections[layer].schema
+    collection = contents.collections[answers.layer]
+    schema = collection.schema
     if schema is None:
         raise EOFError
-    say(f"{schema.title}. {schema.description}")
-    say("Enter: not known. ?: what is meant.")
-    values: dict[str, Any] = {}
-    lookup = Lookup(contents)
-    asked = _asked(layer, contents)
-    for name in asked:
-        if name in _OF_ITS_OWN and "compound" in values and not schema.properties[name].required:
-            continue
-        _ask_property(name, contents.collections[layer], lookup, values, ask=ask, say=say)
-    geometry = _ask_point(values, schema.nullable, ask, say) if schema.geometry == "Point" else None
-    rest = [name for name in schema.properties if name not in (*asked, *_LATER, "id")]
-    while rest:
-        say(f"More: {', '.join(rest)}.")
-        name = ask("One of these (Enter: none): ").strip()
-        if not name:
-            break
-        if name in rest:
-            rest.remove(name)
-            _ask_property(name, contents.collections[layer], lookup, values, ask=ask, say=say)
+    talk.say(f"{schema.title}. {schema.description}")
+    talk.say(KEYS)
+    usual = _usual(collection)
+    for name in usual:
+        stands_there = name in _OF_ITS_OWN and "compound" in answers.values
+        if name not in answers.asked and not (stands_there and not schema.properties[name].required):
+            ask_property(name, answers, contents, talk)
+    _ask_new_publications(answers, contents, Lookup(contents), talk)
+    if schema.geometry == "Point" and "geometry" not in answers.asked:
+        ask_property("geometry", answers, contents, talk)
+    while _MORE not in answers.asked:
+        rest = [n for n in schema.properties if n not in (*usual, *answers.asked, *_LATER, "id")]
+        name = _ask_more(rest, collection, talk) if rest else ""
+        if name:
+            ask_property(name, answers, contents, talk)
         else:
-            say(f"  There is no {name[:40]!r}. {suggest(name, rest)}")
-    return Row("your answers", None, values, geometry)
+            answers.asked.append(_MORE)
 
 
-def ask_publication(address: str, contents: Contents, *, ask: Ask, say: Say) -> Row:
-    """Return what somebody answers about one publication; its address may be known already."""
-    schema = contents.collections["sources"].schema
-    if schema is None:
-        raise EOFError
-    properties = dict(schema.properties)
-    values: dict[str, Any] = {"URL": address} if address else {}
-    kinds = inner_properties(properties["custom"])
-    for name in ("type", *_PUBLICATION):
-        if name in properties and name not in values:
-            _ask_text(name, properties[name], values, ask, say)
-    for name in ("access", "kind", "read_at"):
-        if name in kinds and (name != "read_at" or values.get("access") == "copy"):
-            _ask_text(name, kinds[name], values, ask, say)
-    if values.get("access") == "copy" and "URL" in values:
-        values.setdefault("read_at", values.pop("URL"))
-    return Row("your answers", None, values)
+def ask_property(name: str, answers: Answers, contents: Contents, talk: Talk) -> None:
+    """Put one question, with the answer of before as the default, and note the answer."""
+    collection, lookup = contents.collections[answers.layer], Lookup(contents)
+    if name == "geometry":
+        has_place = "compound" in answers.values and "location_basis" not in answers.values
+        nullable = collection.schema.nullable
+        answers.geometry = ask_point(answers.geometry, talk, at_compound=has_place, nullable=nullable)
+        answers.put("geometry", None)
+        return
+    prop = collection.schema.properties[name]
+    former = answers.values.get(name)
+    if former is None and name == "place":
+        former = _compound_name(answers.values, lookup)
+    value = ask_until(
+        name,
+        prop,
+        talk,
+        judge=lambda text: _judge(text, name, collection, lookup),
+        former=former,
+        former_words=answer_words(former, prop, lookup),
+        hint="ids, or addresses of new ones" if name == "sources" else "",
+    )
+    answers.put(name, value)
+    if name == "sources":
+        _ask_new_publications(answers, contents, lookup, talk)
 
 
-def _asked(layer: str, contents: Contents) -> list[str]:
+def _ask_new_publications(answers: Answers, contents: Contents, lookup: Lookup, talk: Talk) -> None:
+    prop = contents.collections[answers.layer].schema.properties["sources"]
+    for address in unknown_references(answers.values.get("sources", []), prop, lookup):
+        if not is_web_address(address):
+            continue
+        if address not in answers.publications:
+            talk.say(f"\n{address} is not in sources.json yet. It is added along with the record:")
+            answers.publications[address] = Answers("sources", {"URL": address}, ["URL"])
+        ask_publication(answers.publications[address], contents, talk)
+
+
+def _usual(collection: Collection) -> list[str]:
     """Return the properties to ask for: those that every record has, and those that many have."""
-    collection = contents.collections[layer]
     counts = Counter(name for record in collection.records for name in record.properties)
     enough = max(1.0, _OFTEN * len(collection.records))
-    properties = collection.schema.properties
     return [
         name
-        for name, prop in properties.items()
+        for name, prop in collection.schema.properties.items()
         if name not in ("id", *_LATER) and (prop.required or name == "compound" or counts[name] >= enough)
     ]
 
 
-def _ask_property(
-    name: str, collection: Collection, lookup: Lookup, values: dict[str, Any], *, ask: Ask, say: Say
-) -> None:
-    """Ask until the answer fits the schema, or is empty where it may be."""
-    prop = collection.schema.properties[name]
-    while True:
-        answer = _answer(name, prop, ask, say)
-        if name == "place" and not answer:
-            answer = _compound_name(values, lookup)
-        if not answer and not prop.required:
-            return
-        try:
-            value = parse_value(answer, prop, resolve=lookup.resolve) if answer else None
-            fault = _fault(name, value, collection, lookup) if answer else "Every record needs it."
-        except ValueError as error:
-            fault = f"{error}."
-        if not fault:
-            values[name] = value
-            if value != answer and not isinstance(value, int | float):
-                say(f"  -> {value}")
-            return
-        say(f"  {fault}")
+def _ask_more(rest: list[str], collection: Collection, talk: Talk) -> str:
+    """Return one of the properties that few records have, "" where none is wanted; ? explains them."""
+    props = collection.schema.properties
+    talk.say(f"More, if you know it: {', '.join(rest)}.")
+    names = {name: property_names(collection.schema, collection.name)[name] for name in rest}
+    while answer := talk.ask("  One of these (Enter: none; ?: what they mean): ").strip().strip("-"):
+        if answer == "?":
+            for name in rest:
+                talk.say(f"  {name}: {props[name].title}. {props[name].description}")
+        elif name := property_name(answer, names, collection.name):
+            return name
+        elif (asked := answer.removeprefix("?").strip()) in rest:
+            explain(props[asked], talk)
+        else:
+            talk.say(f"  None of them is called {answer[:40]!r}.")
+    return ""
 
 
-def _compound_name(values: dict[str, Any], lookup: Lookup) -> str:
-    """Return what the compound of a record is called, "" where it has none: the place, unless it is said."""
+def _compound_name(values: dict[str, Any], lookup: Lookup) -> str | None:
+    """Return what the compound of a record is called, None where it has none: the likely place."""
     record = lookup.ids("compounds").get(values.get("compound"))
     name = record.properties.get("name") if record is not None else None
-    return name if isinstance(name, str) else ""
+    return name if isinstance(name, str) else None
 
 
-def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str:
-    """Return what is wrong with an answer, "" if nothing is. A source may be an address that nobody knows."""
+def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judged:
+    """Return what comes of an answer. A source may be an address that nobody knows."""
     prop = collection.schema.properties[name]
+    try:
+        value = parse_value(text, prop, resolve=lookup.resolve)
+    except ValueError as error:
+        return Judged(fault=f"{error}" if str(error).endswith("?") else f"{error}.")
+    if name == "sources" and isinstance(value, list):
+        value = [
+            written_address(one) if isinstance(one, str) and is_web_address(one) else one for one in value
+        ]
+    for unknown in unknown_references(value, prop, lookup):
+        is_new = name == "sources" and is_web_address(unknown)
+        if is_new and not (fault := address_fault(unknown)):
+            continue
+        if is_new:
+            return Judged(fault=fault)
+        near = tuple(
+            (_replaced(text, unknown, id_), lookup.words(prop.references, id_))
+            for id_ in lookup.nearest(prop.references, unknown)
+        )
+        message, remedy = reference_fault(unknown, prop.references, lookup)
+        remedy = "Is it one of these? Give its number, or another id or name." if near else remedy
+        return Judged(fault=f"{message[0].upper()}{message[1:]}. {remedy}", near=near)
+    if fault := _schema_fault(name, value, prop, collection):
+        return Judged(fault=fault)
+    says_more = not isinstance(value, str) or bool(prop.terms or prop.references)
+    words = answer_words(value, prop, lookup) if says_more and not isinstance(value, int | float) else ""
+    return Judged(value, words=words)
+
+
+def _replaced(text: str, part: str, by: str) -> str:
+    return "; ".join(by if one.strip() == part else one.strip() for one in text.split(";"))
+
+
+def _schema_fault(name: str, value: Any, prop: Property, collection: Collection) -> str:
     known = value
     if name == "sources":
         known = [text for text in value if not (isinstance(text, str) and is_web_address(text))]
@@ -137,71 +174,4 @@ def _fault(name: str, value: Any, collection: Collection, lookup: Lookup) -> str
             return "" if value else "Name at least one publication."
     record = Record(0, "draft", {name: known}, None, {"properties": {name: known}})
     faults = [p for p in check_record_values(collection, record) if p.field.startswith(name)]
-    if faults:
-        return faults[0].sentence
-    ids = lookup.ids(prop.references)
-    listed = known if isinstance(known, list) else [known]
-    unknown = [id_ for id_ in listed if prop.references and isinstance(id_, str) and id_ not in ids]
-    if not unknown:
-        return ""
-    more = "Give the address (https://...) of a new one." if name == "sources" else ""
-    return f"{unknown[0]!r} is not known. {suggest(unknown[0], ids)}{more}"
-
-
-def _ask_text(name: str, prop: Property, values: dict[str, Any], ask: Ask, say: Say) -> None:
-    """Ask until the answer is a term or a date where it has to be one, or is empty."""
-    while answer := _answer(name, prop, ask, say):
-        value = parse_value(answer, prop, resolve=lambda layer, text: text) if prop.terms else answer
-        if prop.terms and value not in prop.terms:
-            say(f"  {answer[:60]!r} is not one of them. {suggest(answer, prop.terms)}")
-        elif name == "issued" and not _is_date(answer):
-            say(f"  {answer[:60]!r} is no date. Write it as 2026-03-05, 2026-03 or 2026.")
-        else:
-            values[name] = value
-            return
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_partial_date(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _answer(name: str, prop: Property, ask: Ask, say: Say) -> str:
-    """Return an answer; a number chooses a term, ``?`` shows the description and asks again."""
-    terms = list(prop.terms.items())
-    hint = " (YYYY-MM-DD, YYYY-MM or YYYY)" if prop.date == "partial" or name == "issued" else ""
-    hint += f" in {prop.unit}" if prop.unit else ""
-    hint += " (several: with semicolons)" if prop.type == "array" else ""
-    for number, (_, term) in enumerate(terms, start=1):
-        say(f"  {number}. {term.title}")
-    while True:
-        answer = ask(f"{'*' if prop.required else ' '} {prop.title or name}{hint}: ").strip()
-        if answer == "?":
-            say(f"  {prop.description}")
-            for term, words in terms:
-                say(f"  {term}: {words.description}")
-        elif answer.isdecimal() and terms and 1 <= int(answer[:4]) <= len(terms):
-            return str(terms[int(answer[:4]) - 1][0])
-        else:
-            return answer
-
-
-def _ask_point(values: dict[str, Any], nullable: bool, ask: Ask, say: Say) -> Any:
-    """Return a point, None where none is known or where the record stands at its compound."""
-    if "compound" in values and "location_basis" not in values:
-        say("  It stands at the point of its compound.")
-        return None
-    while True:
-        answer = ask("  Longitude and latitude (98.557 16.631): ").replace(",", " ").split()
-        if not answer and nullable:
-            return None
-        try:
-            longitude, latitude = map(float, answer)
-            if abs(longitude) <= 180 and abs(latitude) <= 90:
-                return {"type": "Point", "coordinates": [longitude, latitude]}
-        except ValueError:
-            pass
-        say("  Write two numbers in degrees: longitude, then latitude.")
+    return faults[0].sentence if faults else ""

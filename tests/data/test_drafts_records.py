@@ -89,6 +89,15 @@ def test_what_does_not_fit_is_refused_with_its_place(contents, layer, values, fi
     assert drafts.problems[0].remedy
 
 
+def test_the_place_of_a_row_without_one_is_its_compound(contents):
+    row = {name: value for name, value in RELEASE.items() if name != "place"}
+    draft = drafted(contents, "rescue_events", row).drafts[0]
+    assert draft.value["properties"]["place"] == "KK Park"
+    assert "place KK Park, the name of its compound" in draft.said
+    step = drafted(contents, "interventions", {"compound": "KK Park", "actor": "Thailand"}).drafts[0]
+    assert "place" not in step.value["properties"]
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
@@ -288,7 +297,7 @@ def test_nationalities_by_name(contents, text, counts):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Ethiopians 5", "Did you mean Ethiopia?"),
+        ("Ethiopians 5", "did you mean Ethiopia?"),
         ("Kenya", "not written as 'Kenya 20'"),
         ("KE 5; Kenya 6", "Kenya stands there twice"),
     ],

@@ -69,7 +69,7 @@ def ask_property(name: str, answers: Answers, contents: Contents, talk: Talk) ->
     prop = collection.schema.properties[name]
     former = answers.values.get(name)
     if former is None and name == "place":
-        former = _compound_name(answers.values, lookup)
+        former = lookup.name_of("compounds", answers.values.get("compound"))
     value = ask_until(
         name,
         prop,
@@ -124,20 +124,13 @@ def _ask_more(rest: list[str], collection: Collection, talk: Talk) -> str:
     return ""
 
 
-def _compound_name(values: dict[str, Any], lookup: Lookup) -> str | None:
-    """Return what the compound of a record is called, None where it has none: the likely place."""
-    record = lookup.ids("compounds").get(values.get("compound"))
-    name = record.properties.get("name") if record is not None else None
-    return name if isinstance(name, str) else None
-
-
 def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judged:
     """Return what comes of an answer. A source may be an address that nobody knows."""
     prop = collection.schema.properties[name]
     try:
         value = parse_value(text, prop, resolve=lookup.resolve)
     except ValueError as error:
-        return Judged(fault=f"{error}" if str(error).endswith("?") else f"{error}.")
+        return Judged(fault=f"{error}.")
     if name == "sources" and isinstance(value, list):
         value = [
             written_address(one) if isinstance(one, str) and is_web_address(one) else one for one in value

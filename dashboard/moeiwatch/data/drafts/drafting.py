@@ -141,6 +141,10 @@ def _draft_feature(
     if problems:
         return
     said = list(row.said)
+    place, prop = lookup.name_of("compounds", properties.get("compound")), schema.properties.get("place")
+    if place and prop and prop.required and "place" not in properties:
+        properties["place"] = place
+        said.append(f"place {place}, the name of its compound")
     wanted = values.get("id")
     id_ = _free_id(wanted, taken)
     if isinstance(wanted, str) and wanted in taken:

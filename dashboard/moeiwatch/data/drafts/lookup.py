@@ -56,6 +56,12 @@ class Lookup:
         name = next(names_of(record.properties), "") if record is not None else ""
         return f"{id_} ({name[:80]})" if name and name != id_ else id_
 
+    def name_of(self, layer: str, id_: Any) -> str | None:
+        """Return what a record is called, None where there is none or it has no name."""
+        record = self.ids(layer).get(id_) if isinstance(id_, str) else None
+        name = record.properties.get("name") if record is not None else None
+        return name if isinstance(name, str) else None
+
     def source_of(self, item: Mapping[str, Any]) -> str:
         """Return the id of the publication with the same address or DOI, "" where there is none."""
         return next((self._sources[key] for key in source_keys(item) if key in self._sources), "")

@@ -8,6 +8,7 @@ from moeiwatch.data.drafts.ids import slug
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.problems import shorten
 from moeiwatch.data.properties import Property
+from moeiwatch.data.web_addresses import written_address
 
 
 def unknown_references(value: Any, prop: Property, lookup: Lookup) -> list[str]:
@@ -29,7 +30,7 @@ def reference_fault(text: str, layer: str, lookup: Lookup) -> tuple[str, str]:
     An address that is not in ``sources`` yet comes with the command that adds it.
     """
     if layer == "sources" and is_web_address(text):
-        remedy = f"Add it first: {command_for_source(text)}"
+        remedy = f"Add it first: {command_for_source(written_address(text))}"
         return f"{shorten(text, limit=200)} is not in sources.json yet", remedy
     near = [lookup.words(layer, id_) for id_ in lookup.nearest(layer, text)]
     meant = f"Did you mean {' or '.join(near)}? " if near else ""

@@ -140,8 +140,9 @@ def _counted(part: str) -> tuple[str, str]:
         near = get_close_matches(
             name.casefold(), [one.casefold() for one in COUNTRIES.values()], n=1, cutoff=0.6
         )
-        meant = next((f" Did you mean {one}?" for one in COUNTRIES.values() if [one.casefold()] == near), "")
-        raise ValueError(f"{name[:40]!r} is no country: write its English name or its two letters.{meant}")
+        meant = next((one for one in COUNTRIES.values() if [one.casefold()] == near), "")
+        nearest = f" (did you mean {meant}?)" if meant else ""
+        raise ValueError(f"{name[:40]!r} is no country{nearest}: write its English name or its two letters")
     return code, number
 
 

@@ -271,6 +271,9 @@ def test_set_completes_and_never_overwrites_what_the_file_says(contents, name):
     draft = drafted(contents, "sources", item, kind="ngo").drafts[0]
     assert draft.value["custom"]["kind"] == "ngo"
     assert "kind ngo of --set" in draft.said
+    known = drafted(contents, "sources", NEWS, kind="ngo", language="th").drafts[0]
+    assert (known.value["custom"]["kind"], known.value["language"]) == ("news", "en")
+    assert "kind news, as other publications of this publisher, not ngo of --set" in known.said
     event = drafted(contents, "rescue_events", RELEASE, kind="raid").drafts[0]
     assert event.value["properties"]["kind"] == "release"
 

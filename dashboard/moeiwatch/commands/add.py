@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="value for all records of the file that have none of their own (no value of the file is "
-        "overwritten), or an answer given beforehand, such as language=en; may be repeated",
+        help="value for all records of the file for which neither the file nor the publisher's other "
+        "publications give one, or an answer given beforehand, such as language=en; may be repeated",
     )
     parser.add_argument("--anyway", action="store_true", help="add records that look like one that is there")
     parser.add_argument(

@@ -11,7 +11,7 @@ from moeiwatch.data.drafts.likeness import Likeness, near_duplicates
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.merging import merge_publication
 from moeiwatch.data.drafts.names import values_by_property, with_given
-from moeiwatch.data.drafts.publications import publication
+from moeiwatch.data.drafts.publications import LAST, publication
 from moeiwatch.data.drafts.publishers import Publishers
 from moeiwatch.data.drafts.references import no_ids, reference_fault
 from moeiwatch.data.drafts.rows import Row, Rows
@@ -74,10 +74,11 @@ def draft_records(
         drafts.problems += problems
         if problems:
             continue
-        values, told = with_given(values, given or {})
+        last = {name: value for name, value in (given or {}).items() if layer == "sources" and name in LAST}
+        values, told = with_given(values, given or {}, last=last)
         row = replace(row, said=(*row.said, *told))
         if layer == "sources":
-            _draft_publication(row, values, drafts, contents, lookup, publishers, taken)
+            _draft_publication(row, values, last, drafts, contents, lookup, publishers, taken)
         else:
             _draft_feature(row, values, drafts, contents, lookup, taken, rows.file, schema)
     return drafts
@@ -86,13 +87,14 @@ def draft_records(
 def _draft_publication(
     row: Row,
     values: dict,
+    last: dict[str, str],
     drafts: Drafts,
     contents: Contents,
     lookup: Lookup,
     publishers: Publishers,
     taken: set[str],
 ) -> None:
-    item, said = publication(values, publishers)
+    item, said = publication(values, publishers, given_last=last)
     known = lookup.source_of(item | {"DOI": values.get("DOI")})
     if known:
         place = next((i for i, draft in enumerate(drafts.drafts) if draft.id == known), None)

@@ -1,6 +1,6 @@
 """Which property a heading, a member or a name on the command line means."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from moeiwatch.data.checks.words import list_terms, suggest
@@ -77,8 +77,14 @@ def values_by_property(
     return values, problems
 
 
-def with_given(values: Mapping[str, Any], given: Mapping[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def with_given(
+    values: Mapping[str, Any], given: Mapping[str, str], *, last: Collection[str] = ()
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return the values, completed by given ones (``--set``) where there are none, and what came of each.
+
+    Parameters
+    ----------
+    last : names that are left open here, as something better may be found out.
 
     Examples
     --------
@@ -89,8 +95,9 @@ def with_given(values: Mapping[str, Any], given: Mapping[str, str]) -> tuple[dic
     own = {**(custom if isinstance(custom, dict) else {}), **values}
     told = []
     for name, value in given.items():
-        if name not in own:
+        if name not in own and name not in last:
             told.append(f"{name} {value} of --set")
-        elif own[name] != value:
+        elif name in own and own[name] != value:
             told.append(f"{name} {shorten(own[name], limit=60)} as the file says, not {value} of --set")
-    return {**{name: value for name, value in given.items() if name not in own}, **values}, tuple(told)
+    added = {name: value for name, value in given.items() if name not in (*own, *last)}
+    return {**added, **values}, tuple(told)

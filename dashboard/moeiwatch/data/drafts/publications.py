@@ -64,12 +64,22 @@ _USED = (
 _TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
-def publication(values: Mapping[str, Any], publishers: Publishers) -> tuple[dict[str, Any], list[str]]:
+LAST = ("language", "kind")
+"""What is given for all (``--set``) is taken for these only where the publisher's others tell nothing."""
+
+
+def publication(
+    values: Mapping[str, Any], publishers: Publishers, *, given_last: Mapping[str, str] | None = None
+) -> tuple[dict[str, Any], list[str]]:
     """Return a record of ``sources`` without its id, and what was derived or left out, to be told.
 
     The values stand under the names that `names.property_names` gives; what it does not know is left out.
     What the file does not say is taken from publications of the same host or publisher, if all of them agree;
     a publication with an address counts as read there (``access`` = original). Anything else stays open.
+
+    Parameters
+    ----------
+    given_last : values of `LAST` for what is still open then.
     """
     given = dict(values)
     custom = {name: given.pop(name) for name in _CUSTOM if name in given}
@@ -85,12 +95,16 @@ def publication(values: Mapping[str, Any], publishers: Publishers) -> tuple[dict
     item |= _address(given, custom, item, said)
     _move_copy(item, custom, said)
     known = publishers.habits(item | {"custom": custom})
-    language = language_code(given.get("language")) or known.get("language")
+    last = given_last or {}
+    language = language_code(given.get("language")) or _filled("language", item, known, last, said)
     if language:
-        item["language"] = language
-        if not given.get("language"):
-            said.append(f"language {language}, as other publications of this publisher")
-    item["custom"] = _custom(custom, item, known, said)
+        item["language"] = language_code(language)
+    if "access" not in custom and item.get("URL"):
+        custom["access"] = "original"
+        said.append("access original: it has an address of its own")
+    if "kind" not in custom and (kind := _filled("kind", item, known, last, said)):
+        custom["kind"] = kind
+    item["custom"] = custom
     left = [name for name in given if name not in _USED]
     if left:
         said.append(f"left out: {', '.join(sorted(map(str, left)))[:300]}")
@@ -160,19 +174,16 @@ def language_code(value: Any) -> str:
     return short.group(1) if short else _LANGUAGES.get(plain, plain)
 
 
-def _custom(custom: Mapping, item: Mapping, known: Mapping, said: list[str]) -> dict[str, Any]:
-    found = dict(custom)
-    if "access" not in found and item.get("URL"):
-        found["access"] = "original"
-        said.append("access original: it has an address of its own")
-    if "kind" not in found:
-        kind = known.get("kind") or _KINDS.get(str(item.get("type")))
-        if kind:
-            found["kind"] = kind
-            why = (
-                "as other publications of this publisher"
-                if known.get("kind")
-                else f"from the type {item['type']}"
-            )
-            said.append(f"kind {kind}, {why}")
-    return found
+def _filled(name: str, item: Mapping, known: Mapping, last: Mapping, said: list[str]) -> str:
+    """Return a value that the file does not give: as the publisher has it, from the type, of --set; or ""."""
+    value, why = known.get(name), "as other publications of this publisher"
+    if not value and name == "kind":
+        value, why = _KINDS.get(str(item.get("type"))), f"from the type {item['type']}"
+    given = last.get(name, "")
+    if value:
+        said.append(
+            f"{name} {value}, {why}" + (f", not {given} of --set" if given not in ("", value) else "")
+        )
+    elif given:
+        said.append(f"{name} {given} of --set")
+    return value or given

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from moeiwatch.commands._add_said import say, say_drafts, say_problems, say_written
+from moeiwatch.commands._stopping import hold_on, stopped_once
 
 
 class Unwritten(Exception):
@@ -24,43 +25,47 @@ def ask_for_one(answers, contents, directory: Path, args: argparse.Namespace, *,
     answers : those of before, which are not asked for again.
     given : answers given beforehand, by property, as a person types them.
     """
+    with stopped_once():
+        try:
+            return _write_or_keep(answers, contents, directory, args, given)
+        except KeyboardInterrupt:  # also where a terminal that closes ends the input first
+            return _keep(answers, args)
+
+
+def _write_or_keep(answers, contents, directory: Path, args: argparse.Namespace, given: dict) -> int:
+    try:
+        return _ask_and_write(answers, contents, directory, args, given)
+    except (EOFError, Unwritten):
+        return _keep(answers, args)
+    except OSError as error:
+        _tell(f"python dashboard add: {error}")
+        return _keep(answers, args)
+    except Exception:
+        _keep(answers, args)
+        raise
+
+
+def _ask_and_write(answers, contents, directory: Path, args: argparse.Namespace, given: dict) -> int:
     from moeiwatch.data.drafts.adding import write_addition
     from moeiwatch.data.drafts.mending import answer_lines, ask_all, take_given
     from moeiwatch.data.drafts.questions import Talk
 
     talk = Talk(prompt, say)
-    try:
-        if args.resume is not None:
-            say(
-                "\n".join(
-                    [
-                        "Answered so far; at the end each answer can be changed:",
-                        *answer_lines(answers, contents),
-                    ]
-                )
-            )
-        take_given(answers, given, contents, talk)
-        ask_all(answers, contents, talk)
-        plan = _right_plan(answers, contents, talk, args)
-        if plan.new:
-            write_addition(plan.addition, directory)
-    except (EOFError, KeyboardInterrupt):
-        say()
-        return _keep(answers, args)
-    except Unwritten:
-        return _keep(answers, args)
-    except OSError as error:
-        print(f"python dashboard add: {error}", file=sys.stderr)
-        return _keep(answers, args)
-    except Exception:
-        _keep(answers, args)
-        raise
-    if not plan.new:
-        say(f"It is there already as {', '.join(plan.already)}. Nothing to add.")
-    else:
-        say_written(len(plan.new), plan.addition.texts)
+    if args.resume is not None:
+        say("Answered so far; at the end each answer can be changed:")
+        say("\n".join(answer_lines(answers, contents)))
+    take_given(answers, given, contents, talk)
+    ask_all(answers, contents, talk)
+    plan = _right_plan(answers, contents, talk, args)
+    hold_on()
+    if plan.new:
+        write_addition(plan.addition, directory)
     if args.resume is not None:
         args.resume.unlink(missing_ok=True)
+    if plan.new:
+        say_written(len(plan.new), plan.addition.texts)
+    else:
+        say(f"It is there already as {', '.join(plan.already)}. Nothing to add.")
     return 0
 
 
@@ -151,8 +156,9 @@ def _keep(answers, args: argparse.Namespace) -> int:
     from moeiwatch.data.drafts.answers import answers_text, save_answers
     from moeiwatch.data.writing import write_whole
 
-    print("Nothing was written.", file=sys.stderr)
+    hold_on()
     if not answers.values and args.resume is None:
+        _tell("\nNothing was written.")
         return 1
     try:
         if args.resume is not None:
@@ -161,11 +167,18 @@ def _keep(answers, args: argparse.Namespace) -> int:
         else:
             path = save_answers(answers, Path.cwd())
     except OSError as error:
-        print(f"Your answers cannot be kept in a file ({error.strerror}). They are:", file=sys.stderr)
-        print(answers_text(answers), file=sys.stderr)
+        _tell(
+            f"\nNothing was written, and your answers cannot be kept in a file ({error.strerror}). They are:"
+        )
+        _tell(answers_text(answers))
         return 1
     shown = path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
     again = ["python", "dashboard", "add", answers.layer, "--resume", str(shown)]
     again += ["--geodata", str(args.geodata)] if args.geodata is not None else []
-    print(f"Your answers are kept in {shown}. Go on with: {shlex.join(again)}", file=sys.stderr)
+    _tell(f"\nNothing was written. Your answers are kept in {shown}. Go on with: {shlex.join(again)}")
     return 1
+
+
+def _tell(text: str) -> None:
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        print(text, file=sys.stderr, flush=True)

@@ -390,3 +390,37 @@ def test_all_files_are_written_or_none(contents, directory, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         write_addition(addition, directory)
     assert {path.name: path.read_bytes() for path in directory.glob("*.*json")} == before
+
+
+@pytest.mark.parametrize(
+    ("layer", "values", "name", "value"),
+    [
+        (
+            "actors",
+            {"sanctions": "OFAC 2025-05-05; UK"},
+            "sanctions",
+            [{"authority": "OFAC", "date": "2025-05-05"}, {"authority": "UK"}],
+        ),
+        (
+            "compounds",
+            {"sanctions": "OFAC 2025-05-05"},
+            "sanctions",
+            [{"authority": "OFAC", "date": "2025-05-05"}],
+        ),
+        ("compounds", {"armed_groups": "Karen BGF"}, "armed_groups", [{"actor": "bgf-kna"}]),
+    ],
+)
+def test_lists_of_small_objects_are_written_in_short(directory, layer, values, name, value):
+    data = small_data()
+    data["actors"] = [{"id": "bgf-kna", "name": "Karen BGF", "kind": "armed_group", "sources": []}]
+    draft = drafted(read_contents(write_data(directory, data)), layer, values).drafts[0]
+    assert draft.value.get("properties", draft.value)[name] == value
+
+
+def test_a_name_inside_a_list_that_nobody_has_comes_with_the_nearest(directory):
+    data = small_data()
+    data["actors"] = [{"id": "bgf-kna", "name": "Karen BGF", "kind": "armed_group", "sources": []}]
+    problem = drafted(
+        read_contents(write_data(directory, data)), "compounds", {"armed_groups": "BGF"}
+    ).problems[0]
+    assert (problem.field, "Did you mean bgf-kna (Karen BGF)?" in problem.remedy) == ("armed_groups", True)

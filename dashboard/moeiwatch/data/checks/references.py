@@ -92,7 +92,7 @@ def references_in(collection: Collection) -> Iterator[tuple[Record, tuple, str, 
     }
     for record in collection.records:
         for name in referring.keys() & record.properties.keys():
-            found = _references(referring[name], record.properties[name], (name,))
+            found = references_within(referring[name], record.properties[name], (name,))
             for path, id_, layer in islice(found, _MOST):
                 yield record, path, id_, layer
 
@@ -131,7 +131,8 @@ def find_circles(graph: Mapping[str, list[str]]) -> list[list[str]]:
     return circles
 
 
-def _references(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[tuple, str, str]]:
+def references_within(schema: Mapping, value: object, path: tuple) -> Iterator[tuple[tuple, str, str]]:
+    """Yield every reference in the value of one property: where it stands, the id, and the layer."""
     for inner, found, rule in walk_values(schema, value, path):
         layer = rule.get("x-references")
         if isinstance(layer, str) and isinstance(found, str):

@@ -86,7 +86,7 @@ def ask_property(name: str, answers: Answers, contents: Contents, talk: Talk) ->
 
 def _ask_new_publications(answers: Answers, contents: Contents, lookup: Lookup, talk: Talk) -> None:
     prop = contents.collections[answers.layer].schema.properties["sources"]
-    for address in unknown_references(answers.values.get("sources", []), prop, lookup):
+    for address, _ in unknown_references(answers.values.get("sources", []), prop, lookup):
         if not is_web_address(address):
             continue
         if address not in answers.publications:
@@ -135,17 +135,17 @@ def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judg
         value = [
             written_address(one) if isinstance(one, str) and is_web_address(one) else one for one in value
         ]
-    for unknown in unknown_references(value, prop, lookup):
+    for unknown, layer in unknown_references(value, prop, lookup):
         is_new = name == "sources" and is_web_address(unknown)
         if is_new and not (fault := address_fault(unknown)):
             continue
         if is_new:
             return Judged(fault=fault)
         near = tuple(
-            (_replaced(text, unknown, id_), lookup.words(prop.references, id_))
-            for id_ in lookup.nearest(prop.references, unknown)
+            (_replaced(text, unknown, id_), lookup.words(layer, id_))
+            for id_ in lookup.nearest(layer, unknown)
         )
-        message, remedy = reference_fault(unknown, prop.references, lookup)
+        message, remedy = reference_fault(unknown, layer, lookup)
         remedy = "Is it one of these? Give its number, or another id or name." if near else remedy
         return Judged(fault=f"{message[0].upper()}{message[1:]}. {remedy}", near=near)
     if fault := _schema_fault(name, value, prop, collection):

@@ -136,8 +136,8 @@ def _draft_feature(
         except ValueError as error:
             problems.append(Problem(file, row.line, row.where, name, str(error), remedy=prop.description))
             continue
-        for text in no_ids(properties[name], prop, lookup)[:MOST_PROBLEMS]:
-            message, remedy = reference_fault(text, prop.references, lookup)
+        for text, named in no_ids(properties[name], prop, lookup)[:MOST_PROBLEMS]:
+            message, remedy = reference_fault(text, named, lookup)
             problems.append(Problem(file, row.line, row.where, name, message, remedy=remedy))
     drafts.problems += problems
     if problems:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from moeiwatch.data.properties import Property
+from moeiwatch.data.properties import Property, inner_properties
 
 KEYS = (
     "Enter: what stands in [brackets], else not known. -: not known. ?: what is meant. Ctrl-C: stop and keep."
@@ -127,7 +127,9 @@ def _form(name: str, prop: Property, hint: str) -> str:
         return " (such as Kenya 20; ET 138)"
     unit = prop.unit if prop.unit.casefold() not in prop.title.casefold() else ""
     several = "several: with semicolons" if prop.type == "array" else ""
-    hints = [part for part in (unit, hint, several) if part]
+    inner = inner_properties(prop) if prop.type == "array" else {}
+    each = " ".join(name for name, one in inner.items() if one.required or one.date)
+    hints = [part for part in (unit, hint, each and f"each: {each}", several) if part]
     return f" ({'; '.join(hints)})" if hints else ""
 
 

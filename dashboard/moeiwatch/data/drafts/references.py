@@ -3,6 +3,7 @@
 import shlex
 from typing import Any
 
+from moeiwatch.data.checks.references import references_within
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.drafts.ids import slug
 from moeiwatch.data.drafts.lookup import Lookup
@@ -11,17 +12,15 @@ from moeiwatch.data.properties import Property
 from moeiwatch.data.web_addresses import written_address
 
 
-def unknown_references(value: Any, prop: Property, lookup: Lookup) -> list[str]:
-    """Return the texts of a value that should name records and name none."""
-    if not prop.references:
-        return []
-    listed = value if isinstance(value, list) else [value]
-    return [text for text in listed if isinstance(text, str) and text not in lookup.ids(prop.references)]
+def unknown_references(value: Any, prop: Property, lookup: Lookup) -> list[tuple[str, str]]:
+    """Return the texts of a value that should name records and name none, each with its layer."""
+    found = references_within(prop.schema, value, ())
+    return [(text, layer) for _, text, layer in found if text not in lookup.ids(layer)]
 
 
-def no_ids(value: Any, prop: Property, lookup: Lookup) -> list[str]:
+def no_ids(value: Any, prop: Property, lookup: Lookup) -> list[tuple[str, str]]:
     """Return those that cannot be ids of records to come either: names and addresses that nobody knows."""
-    return [text for text in unknown_references(value, prop, lookup) if text != slug(text)]
+    return [(text, layer) for text, layer in unknown_references(value, prop, lookup) if text != slug(text)]
 
 
 def reference_fault(text: str, layer: str, lookup: Lookup) -> tuple[str, str]:

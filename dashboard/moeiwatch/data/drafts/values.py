@@ -14,6 +14,7 @@ _YES, _NO = ("true", "yes", "y", "1"), ("false", "no", "n", "0")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?|[+-]?[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,15})?")
 
+_DATED = re.compile(r"\s[0-9]{4}(-[0-9]{2}){0,2}$")
 _COUNTED = re.compile(r"(?P<name>[^0-9]+)(?P<number>[0-9,.]+)|(?P<first>[0-9,]+)(?P<last>[^0-9]+)")
 
 Resolve = Callable[[str, str], str]
@@ -103,6 +104,8 @@ def _small_object(text: str, prop: Property, resolve: Resolve) -> dict:
     """Return an object of a list, written as its required members in their order: ``OFAC 2025-05-05``."""
     inner = inner_properties(prop)
     wanted = [name for name, one in inner.items() if one.required]
+    if "date" in inner and _DATED.search(text):  # also where it is not needed
+        wanted = list(dict.fromkeys([*wanted, "date"]))
     words = text.split(None, len(wanted) - 1) if len(wanted) > 1 else [text]
     if not wanted or len(words) != len(wanted):
         example = " ".join(wanted) or "[{...}]"

@@ -124,11 +124,21 @@ def test_where_nothing_can_be_kept_in_a_file_it_is_printed(directory, monkeypatc
     assert "No space left" in told and '"date": "2026-03-05"' in told
 
 
-def test_a_name_that_no_compound_has_offers_the_nearest_by_number(directory, monkeypatch, capsys):
-    answering(monkeypatch, ANSWERS | {"  Compound": ["park", "1"]})
+@pytest.mark.parametrize("choice", ["1", ""])
+def test_a_name_that_no_compound_has_offers_the_nearest(directory, monkeypatch, capsys, choice):
+    answering(monkeypatch, ANSWERS | {"  Compound": ["park", choice]})
     assert add(directory, "rescue_events") == 0
     assert "1. kk-park (KK Park)" in capsys.readouterr().out
     assert event_of(directory).properties["compound"] == "kk-park"
+
+
+def test_of_several_near_names_enter_takes_none_and_drops_none(directory, monkeypatch, capsys):
+    answering(monkeypatch, ANSWERS | {"* Sources": ["headline", "", "2"]})
+    assert add(directory, "rescue_events") == 0
+    said = capsys.readouterr().out
+    assert "1. paper-20250101-one (One headline)" in said
+    assert "One of the numbers from 1 to 2" in said
+    assert event_of(directory).properties["sources"] == ["paper-20250203-two"]
 
 
 def test_questions_are_explained_and_answers_said_in_plain_words(directory, monkeypatch, capsys):

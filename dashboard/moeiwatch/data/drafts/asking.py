@@ -42,14 +42,14 @@ def ask_record(answers: Answers, contents: Contents, talk: Talk) -> None:
     talk.say(KEYS)
     usual = _usual(collection)
     for name in usual:
-        stands_there = name in _OF_ITS_OWN and "compound" in answers.values
-        if name not in answers.asked and not (stands_there and not schema.properties[name].required):
+        if name not in answers.asked and not _is_needless(name, answers, schema.properties[name]):
             ask_property(name, answers, contents, talk)
     _ask_new_publications(answers, contents, Lookup(contents), talk)
     if schema.geometry == "Point" and "geometry" not in answers.asked:
         ask_property("geometry", answers, contents, talk)
     while _MORE not in answers.asked:
-        rest = [n for n in schema.properties if n not in (*usual, *answers.asked, *_LATER, "id")]
+        left = [n for n in schema.properties if n not in (*usual, *answers.asked, *_LATER, "id")]
+        rest = [n for n in left if not _is_needless(n, answers, schema.properties[n])]
         name = _ask_more(rest, collection, talk) if rest else ""
         if name:
             ask_property(name, answers, contents, talk)
@@ -106,6 +106,11 @@ def _usual(collection: Collection) -> list[str]:
     ]
 
 
+def _is_needless(name: str, answers: Answers, prop: Property) -> bool:
+    """Return True for what is not asked of a record that stands at its compound."""
+    return name in _OF_ITS_OWN and "compound" in answers.values and not prop.required
+
+
 def _ask_more(rest: list[str], collection: Collection, talk: Talk) -> str:
     """Return one of the properties that few records have, "" where none is wanted; ? explains them."""
     props = collection.schema.properties
@@ -146,7 +151,7 @@ def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judg
             for id_ in lookup.nearest(layer, unknown)
         )
         message, remedy = reference_fault(unknown, layer, lookup)
-        remedy = "Is it one of these? Give its number, or another id or name." if near else remedy
+        remedy = "Nearest (a number takes one):" if near else remedy
         return Judged(fault=f"{message[0].upper()}{message[1:]}. {remedy}", near=near)
     if fault := _schema_fault(name, value, prop, collection):
         return Judged(fault=fault)

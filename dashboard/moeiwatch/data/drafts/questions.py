@@ -65,15 +65,20 @@ def ask_until(
     """
     needed = prop.required if needed is None else needed
     title = f"{'*' if needed else ' '} {prop.title or name}{_form(name, prop, hint)}"
-    default = f" [{_cut(former_words)}]" if former is not None else ""
     near: tuple[tuple[str, str], ...] = ()
     _list_terms(prop, talk)
     while True:
-        answer = talk.ask(f"{title}{default}: ").strip()
+        shown = near[0][1] if len(near) == 1 else former_words if former is not None and not near else ""
+        answer = talk.ask(f"{title}{f' [{_cut(shown)}]' if shown else ''}: ").strip()
         if answer == "?":
             explain(prop, talk)
             continue
-        if not answer and former is not None:
+        if not answer and len(near) > 1:  # half an answer was given: Enter must not drop it unseen
+            talk.say(f"  One of the numbers from 1 to {len(near)}, another answer, or - for not known.")
+            continue
+        if not answer and near:
+            answer = near[0][0]
+        elif not answer and former is not None:
             return former
         if answer in ("", "-"):
             if not needed:

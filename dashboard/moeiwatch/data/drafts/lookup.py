@@ -12,6 +12,7 @@ from moeiwatch.data.contents import Contents
 from moeiwatch.data.web_addresses import archived_address, plain_address, written_address
 
 _DOI = re.compile(r"\b(10\.[0-9]{4,9}/[^\s\"<>?#]+)")
+_MOST_HINTS = 200
 _NAMES = ("name", "title", "other_names", "name_my", "name_zh", "name_th")
 
 
@@ -20,6 +21,7 @@ class Lookup:
 
     def __init__(self, contents: Contents) -> None:
         self._contents = contents
+        self._hints_left = _MOST_HINTS
 
     def resolve(self, layer: str, text: str) -> str:
         """Return the id that a text means in a layer; the text itself where it means none, or several."""
@@ -37,10 +39,14 @@ class Lookup:
         return collection.by_id if collection is not None else {}
 
     def nearest(self, layer: str, text: str, *, most: int = 5) -> list[str]:
-        """Return ids of the records whose name or title holds a text or is much like it, nearest first."""
+        """Return ids of the records whose id, name or title holds a text or is much like it, nearest first.
+
+        So many texts are looked for (`_MOST_HINTS`): each is compared with all names. Of others none is near.
+        """
         plain = plain_text(text)
-        if len(plain) < 2 or len(text) > 200:
+        if len(plain) < 2 or len(text) > 200 or self._hints_left <= 0:
             return []
+        self._hints_left -= 1
         called: dict[str, str] = {}
         for id_, record in self.ids(layer).items():
             if "merged_into" not in record.properties and "withdrawn" not in record.properties:

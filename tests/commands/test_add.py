@@ -140,3 +140,19 @@ def test_a_slip_at_the_prompt_is_mended_at_the_prompt(directory, monkeypatch, ca
     assert "'last week' is no date." in said
     record = read_contents(directory).collections["rescue_events"].records[-1]
     assert record.properties["place"] == "KK Park", "a record at its compound has its name as the place"
+
+
+def test_errors_and_warnings_are_told_apart_by_what_they_stop(directory, tmp_path, capsys):
+    table = tmp_path / "t.csv"
+    row = "2026-03-05,release,KK Park,{},20,{},claimed,low,{},paper-20250101-one\n"
+    head = "date,kind,compound,place,people_min,people_best,basis,confidence,summary,sources\n"
+    table.write_text(head + row.format("KK Park", 20, "Denied later (kk-park)."))
+    assert add(directory, "rescue_events", "--from", table) == 0
+    told = capsys.readouterr()
+    assert "Warnings: they stop nothing here" in told.out
+    assert told.out.index("Warnings:") < told.out.index("t.csv:2: warning:")
+    assert "Errors:" not in told.err
+    table.write_text(head + row.format("Other place", 10, "Made up."))
+    assert add(directory, "rescue_events", "--from", table) == 1
+    told = capsys.readouterr().err
+    assert told.index("Errors: as long as there is one, nothing is written.") < told.index("t.csv:2: error:")

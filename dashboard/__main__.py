@@ -11,6 +11,9 @@ sys.path[:0] = [p for p in [str(Path(__file__).resolve().parent)] if p not in sy
 
 import moeiwatch.commands  # noqa: E402  (the line above puts the package on the path)
 
+_STOPPED = 130
+"""Exit code of a command that Ctrl-C has stopped: 128 and the number of the signal, as shells have it."""
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with one subcommand per module of `moeiwatch.commands`."""
@@ -29,17 +32,28 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _written() -> str:
+    """Return a sentence on what was written before a command was stopped; no file is half written."""
+    from moeiwatch.data.writing import written
+
+    names = ", ".join(path.name for path in written)
+    return f"Written before that: {names}." if names else "Nothing was written."
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit code (2 for wrong usage, by argparse)."""
+    """Run one command and return its exit code (2 for wrong usage, by argparse; 130 after Ctrl-C)."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(
             stream, "reconfigure"
         ):  # names in Burmese or Thai must not stop a terminal of another encoding
             stream.reconfigure(errors="backslashreplace")
-    parsed = build_parser().parse_args(arguments)
     try:
+        parsed = build_parser().parse_args(arguments)
         code = parsed.run(parsed)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(f"\npython dashboard: stopped. {_written()}", file=sys.stderr)
+        return _STOPPED
     except ModuleNotFoundError as error:
         if not error.name or error.name.split(".")[0] == "moeiwatch":
             raise

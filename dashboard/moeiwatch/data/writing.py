@@ -5,6 +5,9 @@ import os
 import tempfile
 from pathlib import Path
 
+written: list[Path] = []
+"""The files that `write_whole` has put into place since the program began, in their order."""
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put these bytes into a file so that at any moment it holds either the old content or the new.
@@ -26,6 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o644
         Path(name).chmod(mode)
         Path(name).replace(path)
+        written.append(path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink(missing_ok=True)

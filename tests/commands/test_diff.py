@@ -87,7 +87,7 @@ def test_both_maps_beside_what_changed(folders, tmp_path, capsys):
     page = (out / "index.html").read_text(encoding="utf-8")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert 'href="after/index.html?sel=compounds/kk-park"' in page
+    assert 'href="after/index.html?sel=compounds/kk-park&amp;at=13/' in page
     assert (out / "before" / "index.html").is_file()
     assert (out / "after" / "index.html").is_file()
     assert run([*folders, "--html", str(out)]) == 0

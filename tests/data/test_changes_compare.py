@@ -12,6 +12,9 @@ from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sentences import notes, record_sentence, summary
 from moeiwatch.data.changes.states import read_folder_state
 
+PEOPLE = ("people_min", "people_best", "people_max")
+NAME = "release, KK Park, 12 February 2025 (ev-2025-02-12-release-260)"
+
 
 def changes_between(before: Path, after: Path) -> Changes:
     states = (read_folder_state(folder, label=folder.name) for folder in (before, after))
@@ -41,30 +44,48 @@ def test_status_is_told_with_its_date_and_sources_are_counted(tmp_path):
         sources=["paper-20250101-one", "paper-20250203-two", "third-source"],
     )
     assert sentences(tmp_path, small_data(), after) == [
-        "KK Park: status active -> partly demolished (2026-02-09), 2 sources added"
+        "KK Park: status active -> partly demolished (2026-02-09), "
+        "2 sources added (The Paper, 'Two headlines'; third-source)"
     ]
 
 
 @pytest.mark.parametrize(
     ("values", "phrase"),
     [
-        ({"people_best": 300}, "people, best 260 people -> 300 people"),
-        ({"people_max": None}, "people, at most taken out (was 261 people)"),
-        ({"date_end": "2025-02-14"}, "until 2025-02-14"),
-        ({"nationalities": {"ET": 140, "PH": 16}}, "nationalities ET 138 -> 140"),
-        ({"nationalities": {"ET": 138}}, "nationalities PH 16 -> none"),
+        ({"people_best": 300}, "people 260 to 261 (best estimate 260) -> 260 to 261 (best estimate 300)"),
+        ({"people_max": None}, "people 260 to 261 (best estimate 260) -> at least 260"),
+        ({"people_min": 1, "people_best": 1, "people_max": 1}, "people 260 to 261 (best estimate 260) -> 1"),
+        (dict.fromkeys(PEOPLE), "people 260 to 261 (best estimate 260) -> not given"),
+        ({"people_best": True}, "people, best 260 -> yes"),
+        ({"people_best": "260"}, "people, best 260 (a number) -> 260 (a text)"),
+        ({"date": "2025-02"}, "date 2025-02-12 -> 2025-02"),
+        ({"date_end": "2025-02-14"}, "until set to 2025-02-14"),
+        ({"nationalities": {"ET": 140, "PH": 16}}, "nationalities: Ethiopia 138 -> 140"),
+        ({"nationalities": {"ET": 138}}, "nationalities: Philippines 16 taken out"),
+        ({"nationalities": None}, "nationalities: Ethiopia 138 taken out, Philippines 16 taken out"),
         ({"basis": "observed"}, "basis claimed -> observed"),
         ({"kind": "raid"}, "kind release -> raid"),
         ({"compound": None}, "compound taken out (was KK Park)"),
-        ({"actors": ["KNA"]}, "who acted with KNA"),
+        ({"counted_in": "ev-2025-02-12-release-260"}, f"now counted in {NAME}"),
+        ({"overlaps": ["ev-2025-02-12-release-260"]}, f"now may overlap with {NAME}"),
+        ({"actors": ["KNA"]}, "who acted: KNA added"),
+        ({"actors": "KNA"}, "who acted set to KNA"),
+        ({"sources": "paper-20250203-two"}, "sources paper-20250101-one -> paper-20250203-two"),
         (
             {"summary": "Another text, which says much the same but is written at some greater length."},
-            "summary changed",
+            "summary 'A made-up release.' -> "
+            "'Another text, which says much the same but is written at some greater length.'",
         ),
-        ({"sources": ["paper-20250203-two"]}, "1 source added, 1 source taken out"),
+        ({"note": "The day is not given."}, "note set to The day is not given."),
+        ({"note": "Long " * 30}, f"note added: '{'Long ' * 17}Long…'"),
+        (
+            {"sources": ["paper-20250203-two"]},
+            "1 source added (The Paper, 'Two headlines'), 1 source taken out (The Paper, 'One headline')",
+        ),
         ({"confidence": "low"}, "confidence high -> low"),
-        ({"people_best": True}, "people, best 260 people -> yes"),
-        ({"invented": 5}, "invented 5"),
+        ({"precision_m": 1000}, "precision of the position set to 1,000 metres"),
+        ({"invented": 5}, "invented set to 5"),
+        ({"invented": []}, "invented: empty list added"),
     ],
 )
 def test_a_property_is_told_in_the_words_of_the_schema(tmp_path, values, phrase):
@@ -87,7 +108,7 @@ def test_added_removed_withdrawn_and_merged_records(tmp_path):
     }
     assert summary(found) == "1 added, 1 merged, 1 withdrawn, 1 removed (4 records)"
     told = [record_sentence(change) for change in found.records]
-    assert "KK Park: added (1 source, confidence high)" in told
+    assert "KK Park: added: compound, status active (2025-10), confidence high, 1 source" in told
     assert "KK Park: merged into KK Park" in told
     assert any(text.endswith("withdrawn on 2026-01-01: Told twice.") for text in told)
     assert notes(found) == ["1 id has disappeared without merged_into or withdrawn: ids are promises"]
@@ -110,15 +131,6 @@ def test_a_changed_id_is_one_record_and_a_broken_promise(tmp_path):
         "KK Park: id kk-park -> kk (ids are promises: they never change)"
     ]
     assert found.records[0].breaks_promise
-
-
-def test_a_move_is_told_in_metres(tmp_path):
-    after = small_data()
-    for layer in ("compounds", "rescue_events"):
-        after[layer][0]["geometry"]["coordinates"] = [98.557, 16.641]
-    found = sentences(tmp_path, small_data(), after)
-    assert found[0] == "KK Park: moved by 1.1 km"
-    assert found[1].endswith("moved by 1.1 km to the point of its compound")
 
 
 def test_rewriting_changes_no_meaning(tmp_path):
@@ -218,6 +230,6 @@ def test_sources_are_told_by_publisher_and_title(tmp_path):
         "issued": {"date-parts": [[2025, 1]]},
     }
     assert sentences(tmp_path, small_data(), after) == [
-        "The Paper: One headline: published on 2025-01-01 -> 2025-01, "
+        "The Paper, 'One headline': published on 2025-01-01 -> 2025-01, "
         "kind of publisher news -> non-governmental organisation"
     ]

@@ -49,7 +49,7 @@ def test_sentences_table_and_map(tmp_path):
     after["compounds"][0]["geometry"]["coordinates"] = [98.56, 16.64]
     after["compounds"].append(copy.deepcopy(COMPOUND) | {"id": "new"})
     text = report(tmp_path, small_data(), after)
-    assert "- **KK Park**: status active -&gt; raided (2025-10), moved by 1.1 km\n" in text
+    assert "- **KK Park**: status active -&gt; raided (2025-10), position moved 1.1 km\n" in text
     assert "| compounds/kk-park | status | active | raided |" in text
     shapes = [(f["properties"]["change"], f["geometry"]["coordinates"]) for f in block(text)["features"]]
     assert shapes == [("added", [98.557, 16.631]), ("before", [98.557, 16.631]), ("changed", [98.56, 16.64])]
@@ -93,7 +93,8 @@ def test_the_report_stays_within_the_limit_and_says_what_is_left_out(tmp_path):
         record = copy.deepcopy(COMPOUND) | {"id": f"c-{number}"}
         before["compounds"].append(record)
         after["compounds"].append(copy.deepcopy(record))
-        after["compounds"][-1]["properties"] |= {"status": "raided", "summary": "x" * 500, "name": "&" * 200}
+        changed = {"status": "raided", "summary": f"{number}" + "x" * 500, "name": "&" * 200}
+        after["compounds"][-1]["properties"] |= changed
     text = report(tmp_path, before, after)
     assert len(text) <= LONGEST_COMMENT
     assert "more lines are left out" in text

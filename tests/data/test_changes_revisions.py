@@ -1,11 +1,12 @@
 """States at git revisions: on a small repository made here, with names meant to do harm."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
-from data.small_geodata import small_data, write_data
+from data.small_geodata import small_data, write_base, write_data
 from moeiwatch.data.changes.compare import compare
 from moeiwatch.data.changes.restore import write_state
 from moeiwatch.data.changes.revisions import RevisionError, read_revision_state
@@ -64,6 +65,44 @@ def test_a_folder_that_was_renamed_is_found_and_said(repository):
     git(repository, "rm", "-rq", "moved")
     git(repository, "commit", "-q", "-m", "no data")
     assert read_revision_state("HEAD", directory=data).notes == ("at HEAD there was no data",)
+
+
+def test_a_moved_folder_changes_no_meaning_between_any_two_commits(repository):
+    data = repository / "geodata"
+    write_base(data)
+    (data / "schema").mkdir()
+    (data / "schema" / "compounds.json").write_text("{}")
+    other = repository / "tests" / "some"
+    other.mkdir(parents=True)
+    (other / "compounds.geojson").write_text("{}")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "all")
+    git(repository, "mv", "geodata", "data")
+    git(repository, "mv", "data/base/cities.geojson", "data/base/towns.geojson")
+    git(repository, "commit", "-q", "-m", "move")
+    git(repository, "mv", "data/base", "data/reference")
+    git(repository, "commit", "-q", "-m", "move the base")
+    for folder in (data, repository / "data"):
+        for one, other in (("HEAD~2", "HEAD~1"), ("HEAD~1", "HEAD"), ("HEAD", "HEAD~2")):
+            states = (read_revision_state(name, directory=folder) for name in (one, other))
+            found = compare(*states, schemas=read_schemas(folder))
+            assert (summary(found), found.records) == ("no change of meaning", [])
+            assert {change.kind for change in found.files} == {"moved"}
+
+
+def test_a_base_layer_that_was_renamed_and_changed_is_one_layer(tmp_path):
+    for name in ("a", "b"):
+        write_base(write_data(tmp_path / name, small_data()))
+        places = [{"type": "Feature", "properties": {"n": n}, "geometry": None} for n in range(9)]
+        (tmp_path / name / "base" / "places.geojson").write_text(json.dumps({"features": places}))
+    places[3]["geometry"] = {"type": "Point", "coordinates": [98.7, 16.7]}
+    (tmp_path / "b" / "base" / "places.geojson").unlink()
+    (tmp_path / "b" / "base" / "towns.geojson").write_text(json.dumps({"features": places}))
+    found = compare(*(read_folder_state(tmp_path / name, label=name) for name in "ab"), schemas={})
+    assert [record_sentence(change) for change in found.records] == ["record 4: put on the map at 98.7, 16.7"]
+    assert [(change.path, change.was) for change in found.files] == [
+        ("base/towns.geojson", "base/places.geojson")
+    ]
 
 
 def test_names_of_files_may_hold_anything(repository):

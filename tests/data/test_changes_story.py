@@ -13,6 +13,8 @@ from moeiwatch.data.changes.states import read_folder_state
 from moeiwatch.data.changes.story_steps import is_story, story_phrases
 from sample_geodata import small_files, write_files
 
+LONG = "Here a sentence goes on and on so that it is long and longer than a line. "
+
 STORY = {
     "id": "one",
     "title": "Rescue",
@@ -36,10 +38,14 @@ STORY = {
 }
 
 
+def name(layer: str, id_: str) -> str:
+    return {("compounds", "kk-park"): "KK Park", ("sources", "c"): "AP, 'Raid'"}.get((layer, id_), "")
+
+
 def changed(change) -> tuple[str, ...] | None:
     story = deepcopy(STORY)
     change(story)
-    return story_phrases(STORY, story)
+    return story_phrases(STORY, story, names=name)
 
 
 def first(story) -> dict:
@@ -51,38 +57,53 @@ def first(story) -> dict:
     [
         (lambda s: None, ()),
         (lambda s: s.update(title="Building"), ("title Rescue -> Building",)),
-        (lambda s: s["steps"].pop(), ("step end taken out",)),
+        (lambda s: s["steps"].pop(), ("step 'The end' taken out",)),
         (lambda s: s["steps"].append({"id": "more"}), ("step more added",)),
         (lambda s: s["steps"].reverse(), ("steps in another order",)),
-        (lambda s: first(s).update(title="A coup"), ("step coup: title The coup -> A coup",)),
+        (lambda s: first(s).update(title="A coup"), ("step 'A coup': title The coup -> A coup",)),
         (
             lambda s: first(s)["sentences"][1].update(text="Building goes on."),
-            ("step coup: sentence 'Building began.' -> 'Building goes on.'",),
+            ("step 'The coup': sentence 'Building began.' -> 'Building goes on.'",),
         ),
         (
             lambda s: first(s)["sentences"][1].update(text="Built.", sources=["b", "c"]),
-            ("step coup: sentence 'Building began.' -> 'Built.'", "step coup: 1 source added"),
+            (
+                "step 'The coup': sentence 'Building began.' -> 'Built.'",
+                "step 'The coup': 1 source added (AP, 'Raid')",
+            ),
         ),
         (
             lambda s: first(s)["sentences"][0]["sources"].append("c"),
-            ("step coup: sentence 'The army took power.': 1 source added",),
+            ("step 'The coup': sentence 'The army took power.': 1 source added (AP, 'Raid')",),
         ),
         (
             lambda s: first(s)["sentences"].pop(0),
-            ("step coup: sentence 'The army took power.' taken out",),
+            ("step 'The coup': sentence 'The army took power.' taken out",),
         ),
         (
             lambda s: first(s)["sentences"].append({"text": "It goes on."}),
-            ("step coup: sentence 'It goes on.' added",),
+            ("step 'The coup': sentence 'It goes on.' added",),
         ),
-        (lambda s: first(s)["sentences"].reverse(), ("step coup: sentences in another order",)),
+        (
+            lambda s: first(s)["sentences"][0].update(records=[]),
+            ("step 'The coup': sentence 'The army took power.': records: KK Park taken out",),
+        ),
+        (
+            lambda s: first(s)["sentences"][1].update(text=LONG * 3),
+            (
+                "step 'The coup': sentence 'Building began.' -> "
+                "'Here a sentence goes on and on so that it is long and longer than a … "
+                "sentence goes on and on so that it is long and longer than a line. '",
+            ),
+        ),
+        (lambda s: first(s)["sentences"].reverse(), ("step 'The coup': sentences in another order",)),
         (
             lambda s: first(s)["view"].update({"from": "2022", "to": "2023"}),
-            ("step coup: from 2021-02 -> 2022, to 2023",),
+            ("step 'The coup': view from 2021-02 -> 2022, to set to 2023",),
         ),
-        (lambda s: first(s)["view"].update(hide=[]), ("step coup: hide without crossings",)),
-        (lambda s: first(s).update(view=1), ("step coup: view changed",)),
-        (lambda s: first(s).update(sentences="no"), ("step coup: sentences changed",)),
+        (lambda s: first(s)["view"].update(hide=[]), ("step 'The coup': view hide: crossings taken out",)),
+        (lambda s: first(s).update(view=1), ("step 'The coup': view changed",)),
+        (lambda s: first(s).update(sentences="no"), ("step 'The coup': sentences changed",)),
         (lambda s: s.pop("steps"), None),
         (lambda s: s["steps"].append(deepcopy(s["steps"][0])), None),
         (lambda s: s["steps"].append(7), None),
@@ -94,7 +115,7 @@ def test_a_change_is_told_in_sentences(change, told):
 
 def test_hidden_characters_of_a_sentence_are_shown():
     told = changed(lambda s: first(s)["sentences"][1].update(text="Built\u202e\n."))
-    assert told == ("step coup: sentence 'Building began.' -> 'Built\\u202e\\u000a.'",)
+    assert told == ("step 'The coup': sentence 'Building began.' -> 'Built\\u202e\\u000a.'",)
 
 
 JSON = st.recursive(
@@ -109,8 +130,8 @@ JSON = st.recursive(
 
 @given(JSON, JSON)
 def test_no_value_makes_it_raise_and_equal_ones_say_nothing(one, other):
-    story_phrases(one, other)
-    assert not story_phrases(one, one)
+    story_phrases(one, other, names=name)
+    assert not story_phrases(one, one, names=name)
 
 
 def test_only_files_of_the_folder_of_stories_are_stories():
@@ -124,7 +145,7 @@ def test_only_files_of_the_folder_of_stories_are_stories():
     ("text", "said"),
     [
         ('{"id":"one","steps":[]}', "no change of meaning"),
-        ('{"id": "one", "title": "New", "steps": []}', "stories/one.json: changed: title New"),
+        ('{"id": "one", "title": "New", "steps": []}', "stories/one.json: changed: title set to New"),
         ('{"id": "one"', "stories/one.json: changed"),
     ],
 )

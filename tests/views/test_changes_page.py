@@ -85,5 +85,6 @@ def test_words_of_the_data_are_no_markup(data):
 
 
 def test_what_the_label_says_is_not_said_again(data):
-    told = Told("sources", "a", "AP: Raid", "added", "added (1 source, confidence high)")
-    assert ": 1 source, confidence high<" in records_html((told,), data=data)
+    for phrase in ("added: 1 source, confidence high", "added (1 source, confidence high)"):
+        told = Told("sources", "a", "AP, 'Raid'", "added", phrase)
+        assert ": 1 source, confidence high<" in records_html((told,), data=data)

@@ -46,18 +46,18 @@ def test_problems_stand_in_a_table_with_their_lines():
 
 def test_what_changes_is_told_as_text():
     report = {
-        "records": [record(name=MARKUP, phrase=MARKUP), record(layer="sources", id="a", name="AP")],
-        "files": [{"path": MARKUP, "change": "changed", "layer": "", "members": []}],
+        "lines": [record(name=MARKUP, phrase=MARKUP), record(layer="sources", id="a", name="AP")],
+        "files": [{"path": MARKUP, "change": "changed", "phrase": MARKUP, "layer": "", "members": []}],
         "notes": [f"cannot be relied on in changed-data: {MARKUP}"],
     }
     words = sentences_html(report)
-    assert "<img" not in words and words.count("&lt;img") == 4
+    assert "<img" not in words and words.count("&lt;img") == 5
     assert "in your change" in words and "Sources" in words
 
 
 def test_a_long_list_is_cut_and_says_so():
-    words = sentences_html({"records": [record(id=f"x-{n}") for n in range(MOST_SENTENCES + 5)]})
-    assert words.count("<li>") == MOST_SENTENCES and "and 5 more records" in words
+    words = sentences_html({"lines": [record(id=f"x-{n}") for n in range(MOST_SENTENCES + 5)]})
+    assert words.count("<li>") == MOST_SENTENCES and "and 5 more lines" in words
 
 
 def test_the_map_goes_to_where_a_record_is_or_was(data):
@@ -67,7 +67,8 @@ def test_the_map_goes_to_where_a_record_is_or_was(data):
     gone = record(id="kk-park-north", name="North", change="removed")
     nowhere = record(layer="sources", id="a", name="AP")
     odd = record(id="odd", name="Odd", change="added", after={"geometry": {"coordinates": [[1, 2], "x"]}})
-    views = views_of_changes({"records": [moved, added, gone, nowhere, odd]}, data=data)
+    follows = record(id="kk-park-north", name="North", moves_with="KK Park")
+    views = views_of_changes({"records": [moved, added, gone, nowhere, odd, follows]}, data=data)
     assert views == {
         "KK Park: changed": "sel=compounds/kk-park&at=13/16.50000/98.50000",
         "New: added": "sel=compounds/new&at=13/16.70000/98.60000",

@@ -116,7 +116,7 @@ def records_html(records: tuple[Told, ...], *, data: Geodata) -> str:
 
 def _phrase(record: Told) -> str:
     """Return what happened without the word that the label beside it says already."""
-    rest = record.phrase.removeprefix(record.change).strip()
+    rest = record.phrase.removeprefix(record.change).removeprefix(":").strip()
     return rest.removeprefix("(").removesuffix(")") if rest.startswith("(") and rest.count("(") == 1 else rest
 
 

@@ -66,19 +66,19 @@ def verdict_words(problems: list[dict[str, Any]], *, old: int) -> str:
 
 def sentences_html(report: dict[str, Any]) -> str:
     """Return what changes as sentences, by layer, then what happens to the files; all of it escaped."""
-    records = report.get("records", [])
+    lines = report.get("lines", [])
     parts = []
-    for layer, found in groupby(records[:MOST_SENTENCES], key=lambda record: record["layer"]):
+    for layer, found in groupby(lines[:MOST_SENTENCES], key=lambda line: line["layer"]):
         items = "".join(
-            f'<li><span class="mw-tag">{html_text(record["change"])}</span> '
-            f"<strong>{html_text(record['name'])}</strong>: {html_text(record['phrase'])}</li>"
-            for record in found
+            f'<li><span class="mw-tag">{html_text(line["change"])}</span> '
+            f"<strong>{html_text(line['name'])}</strong>: {html_text(line['phrase'])}</li>"
+            for line in found
         )
         parts.append(f'<h3>{html_text(_title(layer))}</h3><ul class="mw-list">{items}</ul>')
-    if len(records) > MOST_SENTENCES:
-        parts.append(f"<p>and {plural(len(records) - MOST_SENTENCES, 'more record')}</p>")
+    if len(lines) > MOST_SENTENCES:
+        parts.append(f"<p>and {plural(len(lines) - MOST_SENTENCES, 'more line')}</p>")
     files = [file for file in report.get("files", []) if not file["layer"] or file["members"]]
-    said = [f"{file['path']}: {file['change']}" for file in files] + report.get("notes", [])
+    said = [f"{file['path']}: {file['phrase']}" for file in files] + report.get("notes", [])
     if said:
         items = "".join(f"<li>{html_text(_told(words))}</li>" for words in said[:100])
         parts.append(f'<h3>Beside the records</h3><ul class="mw-list">{items}</ul>')
@@ -89,7 +89,7 @@ def views_of_changes(report: dict[str, Any], *, data: Geodata) -> dict[str, str]
     """Return for each changed record with a place on the map the query of the view that shows it, by name."""
     found = {}
     for record in report.get("records", [])[:MOST_SENTENCES]:
-        point = _point(record, data)
+        point = None if record.get("moves_with") else _point(record, data)
         if record["layer"] in _ON_THE_MAP and record["id"] and point:
             selected = f"{quote(record['layer'])}/{quote(record['id'], safe='')}"
             place = f"{ZOOM}/{point[1]:.5f}/{point[0]:.5f}"

@@ -4,43 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from moeiwatch.data.changes.aligning import align_base_layers
+from moeiwatch.data.changes.facts import added_facts
 from moeiwatch.data.changes.fields import FieldChange, field_changes
 from moeiwatch.data.changes.files import FileChange, file_changes
+from moeiwatch.data.changes.following import mark_following
 from moeiwatch.data.changes.matching import Pair, match_records
+from moeiwatch.data.changes.naming import name_record, record_names
+from moeiwatch.data.changes.record_change import KINDS, RecordChange
 from moeiwatch.data.changes.sides import Found, Schemas, Side
 from moeiwatch.data.changes.states import State
 from moeiwatch.data.changes.values import ABSENT
-from moeiwatch.data.changes.wording import lower_first, name_record, say_value
-from moeiwatch.data.contents import Record
+from moeiwatch.data.changes.wording import Names, lower_first, say_value
 from moeiwatch.data.problems import Problem
 from moeiwatch.data.schema import LAYERS, TABLES
-
-KINDS = ("added", "changed", "merged", "withdrawn", "removed")
-"""What can happen to a record, in the order in which it is told."""
-
-
-@dataclass(frozen=True)
-class RecordChange:
-    """One record that changed.
-
-    Attributes
-    ----------
-    kind : one of `KINDS`.
-    id : its id, "" where it has none.
-    name : what people call it.
-    fields : what changed in it; [] if it was added or removed.
-    before, after : the record in the two states, None where it is missing.
-    breaks_promise : True if its id disappeared without ``merged_into`` or ``withdrawn``: ids are promises.
-    """
-
-    layer: str
-    kind: str
-    id: str
-    name: str
-    fields: list[FieldChange]
-    before: Record | None
-    after: Record | None
-    breaks_promise: bool = False
 
 
 @dataclass
@@ -72,8 +49,9 @@ class Changes:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many records were added, changed and so on; kinds that did not happen are left out."""
-        found = Counter(change.kind for change in self.records)
+        """How many records were added, changed and so on; kinds that did not happen are left out, and
+        records to which nothing happened but that they moved with their compound."""
+        found = Counter(change.kind for change in self.records if not change.only_follows)
         return {kind: found[kind] for kind in KINDS if found[kind]}
 
 
@@ -89,6 +67,8 @@ def compare(
     """
     old, new = Side(before, schemas=schemas), Side(after, schemas=schemas)
     changes = Changes(before.label, after.label, notes=[*before.notes, *after.notes])
+    align_base_layers(old, new)
+    names = record_names(old, new)
     layers = [*LAYERS, *TABLES, *sorted({n for s in (old, new) for n in s.layers if n.startswith("base/")})]
     for done, layer in enumerate(layers):
         if progress:
@@ -98,13 +78,16 @@ def compare(
         for side, state in ((old, before), (new, after)):
             changes.unreadable += [(state.label, problem) for problem in side.faults(layer)]
         pairs = match_records(old.records(layer), new.records(layer))
-        found = [change for pair in pairs for change in _pair_changes(layer, pair, old, new, changes)]
+        found = [change for pair in pairs for change in _pair_changes(layer, pair, old, new, changes, names)]
         changes.records += sorted(found, key=lambda c: (KINDS.index(c.kind), c.id, c.name))
-    changes.files = file_changes(old, new)
+    changes.records = mark_following(changes.records)
+    changes.files = file_changes(old, new, names=names)
     return changes
 
 
-def _pair_changes(layer: str, pair: Pair, old: Side, new: Side, changes: Changes) -> Iterator[RecordChange]:
+def _pair_changes(
+    layer: str, pair: Pair, old: Side, new: Side, changes: Changes, names: Names
+) -> Iterator[RecordChange]:
     missing = new if pair.after is None else old if pair.before is None else None
     if missing is not None and not missing.is_whole(layer):
         changes.not_compared[layer] = changes.not_compared.get(layer, 0) + 1
@@ -112,10 +95,6 @@ def _pair_changes(layer: str, pair: Pair, old: Side, new: Side, changes: Changes
     found: Found = pair.after or pair.before
     schema = old.schemas.get(layer)
     properties = schema.properties if schema is not None else {}
-
-    def lookup(name: str, id_: str) -> Record | None:
-        return new.find(name, id_) or old.find(name, id_)
-
     fields: list[FieldChange] = []
     kind = "added" if pair.before is None else "removed"
     if pair.before is not None and pair.after is not None:
@@ -124,13 +103,13 @@ def _pair_changes(layer: str, pair: Pair, old: Side, new: Side, changes: Changes
             pair.after.record,
             is_layer=found.collection.is_layer,
             properties=properties,
-            lookup=lookup,
+            names=names,
         )
         kind = _kind(fields)
     if pair.after is None and layer == "sources" and (into := new.former_sources.get(pair.before.record.id)):
         kind, fields = "merged", [_merged_source(into)]
     if fields or kind in ("added", "removed"):
-        name = name_record(layer, found.record, properties, lookup=lookup)
+        name = name_record(layer, found.record, properties, names=names)
         before, after = (side.record if side else None for side in (pair.before, pair.after))
         lost = (
             before is not None
@@ -139,7 +118,8 @@ def _pair_changes(layer: str, pair: Pair, old: Side, new: Side, changes: Changes
             and not layer.startswith("base/")
         )
         lost = lost and new.find(layer, before.id) is None
-        yield RecordChange(layer, kind, found.record.id or "", name, fields, before, after, lost)
+        told = added_facts(layer, after, properties, names=names) if kind == "added" else ()
+        yield RecordChange(layer, kind, found.record.id or "", name, fields, before, after, lost, told)
 
 
 def _kind(fields: list[FieldChange]) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from moeiwatch.data.canonical import canonical_geometry
-from moeiwatch.data.changes.compare import Changes, RecordChange
+from moeiwatch.data.changes.compare import Changes
+from moeiwatch.data.changes.record_change import RecordChange
 from moeiwatch.data.changes.sentences import record_phrase
 from moeiwatch.data.changes.wording import visible
 from moeiwatch.data.checks.geometry import shape_fault
@@ -24,7 +25,8 @@ def feature_block(changes: Changes, *, longest: int) -> str:
     ----------
     longest : characters that the whole may have. Features that do not fit are left out and counted.
     """
-    everything = [feature for change in changes.records for feature in _features(change)]
+    told = [change for change in changes.records if not change.only_follows]
+    everything = [feature for change in told for feature in _features(change)]
     if not everything:
         return ""
     kept: list[str] = []

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from moeiwatch.data.changes.schema_phrases import is_schema, schema_phrases
 from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.changes.story_steps import is_story, story_phrases
 from moeiwatch.data.changes.values import meaning
+from moeiwatch.data.changes.wording import Names
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class FileChange:
     was : where it lay before, if it was moved, else "".
     layer : the layer whose records it holds, "" where it holds none.
     members : names of members around the list of records that changed.
-    told : what changed in a story, in sentences; () if it says the same as before, None for other files.
+    told : what changed in a story or a schema, in sentences; () if it says the same as before, None for
+        other files.
     """
 
     path: str
@@ -31,12 +34,13 @@ class FileChange:
 
     @property
     def has_meaning(self) -> bool:
-        """False for files of records, which are told one by one (only other members count here), and for a
-        story that says what it said."""
-        return bool(self.members or self.told) or not (self.layer or self.told == ())
+        """False for files of records, which are told one by one (only other members count here), for a story
+        or a schema that says what it said, and for a file that was moved only."""
+        is_same = bool(self.layer) or self.told == () or self.kind == "moved"
+        return bool(self.members or self.told) or not is_same
 
 
-def file_changes(old: Side, new: Side) -> list[FileChange]:
+def file_changes(old: Side, new: Side, *, names: Names) -> list[FileChange]:
     """Return the files whose bytes or place changed, by path."""
     holds = {path: layer for side in (old, new) for layer, paths in side.layers.items() for path in paths}
     before, after = old.state.entries, new.state.entries
@@ -51,10 +55,17 @@ def file_changes(old: Side, new: Side) -> list[FileChange]:
             changes.append(FileChange(path, "moved" if was else "added", was, layer, members))
         elif not before[path].digest or before[path].digest != after[path].digest:
             members = _members(old, new, path, path, layer)
-            told = story_phrases(*(s.document(path).value for s in (old, new))) if is_story(path) else None
-            changes.append(FileChange(path, "changed", "", layer, members, told))
+            changes.append(FileChange(path, "changed", "", layer, members, _told(old, new, path, names)))
     changes += [FileChange(path, "removed", "", holds.get(path, "")) for path in gone]
     return sorted(changes, key=lambda change: change.path)
+
+
+def _told(old: Side, new: Side, path: str, names: Names) -> tuple[str, ...] | None:
+    """Return what changed in a file that is told in sentences of its own, None for any other."""
+    if not is_story(path) and not is_schema(path):
+        return None
+    values = [side.document(path).value for side in (old, new)]
+    return story_phrases(*values, names=names) if is_story(path) else schema_phrases(*values)
 
 
 def _origin(path: str, layer: str, gone: set[str], old: Side, new: Side, holds: dict[str, str]) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from moeiwatch.data.changes.compare import Changes, RecordChange, compare
+from moeiwatch.data.changes.compare import Changes, compare
+from moeiwatch.data.changes.lines import Line, told_lines
 from moeiwatch.data.changes.revisions import git_lines, read_revision_state
 from moeiwatch.data.changes.schemas import read_schemas
-from moeiwatch.data.changes.sentences import notes, record_phrase, summary
+from moeiwatch.data.changes.sentences import notes, summary
 from moeiwatch.data.changes.since import state_version
 from moeiwatch.data.changes.wording import visible
 
@@ -24,12 +25,12 @@ _LONGEST_PHRASE = 400
 
 @dataclass(frozen=True)
 class Told:
-    """What happened to one record.
+    """What happened to one record, or to many that say the same.
 
     Attributes
     ----------
-    layer, id : where it stands; ``id`` is "" where it has none.
-    name : what people call it.
+    layer, id : where it stands; ``id`` is "" where it has none, and for many.
+    name : what people call it, or how many they are.
     change : ``added``, ``changed``, ``merged``, ``withdrawn`` or ``removed``.
     phrase : the same in words, without the name: ``status active -> raided (2026-03-05)``.
     """
@@ -126,7 +127,8 @@ def _versions(revisions: list[str], directory: Path) -> Iterator[Version]:
 
 
 def _version(changes: Changes, version: str, day: tuple[str, str], *, since: str) -> Version:
-    told = [tell(change) for change in changes.records[:MOST_RECORDS]]
+    lines = list(told_lines(changes))
+    told = [tell(line) for line in lines[:MOST_RECORDS]]
     return Version(
         version,
         *day,
@@ -134,15 +136,15 @@ def _version(changes: Changes, version: str, day: tuple[str, str], *, since: str
         summary=summary(changes),
         counts=changes.counts,
         records=tuple(told),
-        left_out=len(changes.records) - len(told),
+        left_out=sum(len(line.changes) for line in lines[MOST_RECORDS:]),
         notes=tuple(notes(changes)[:20]),
     )
 
 
-def tell(change: RecordChange) -> Told:
-    """Return what happened to a record in words that fit a page or a file."""
-    phrase = visible(record_phrase(change), limit=_LONGEST_PHRASE)
-    return Told(change.layer, visible(change.id, limit=100), change.name, change.kind, phrase)
+def tell(line: Line) -> Told:
+    """Return what happened to a record, or to many alike, in words that fit a page or a file."""
+    phrase = visible(line.phrase, limit=_LONGEST_PHRASE)
+    return Told(line.layer, visible(line.id, limit=100), line.name, line.kind, phrase)
 
 
 def _day(revision: str, directory: Path) -> tuple[str, str]:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from moeiwatch.data.changes.compare import Changes
 from moeiwatch.data.changes.escaping import escape_markdown, escape_within
 from moeiwatch.data.changes.feature_block import feature_block
+from moeiwatch.data.changes.fields import FieldChange
 from moeiwatch.data.changes.fitting import fit
 from moeiwatch.data.changes.judging import Finding
-from moeiwatch.data.changes.report import by_layer
-from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, summary
+from moeiwatch.data.changes.lines import heading, lines_by_layer
+from moeiwatch.data.changes.record_change import RecordChange
+from moeiwatch.data.changes.report import told_files
+from moeiwatch.data.changes.sentences import file_phrase, notes, summary
 from moeiwatch.data.changes.verdict import verdict_parts
 from moeiwatch.data.changes.wording import visible
 
@@ -49,7 +52,7 @@ def markdown_report(
     body = head + ("\n" + sentences if sentences else "")
     if table:
         rows = table.count("\n") - 1
-        total = sum(len(change.fields) for change in changes.records)
+        total = len(_rows(changes))
         left = f" ({total - rows:,} more are left out here)" if rows < total else ""
         body += (
             f"\n<details><summary>Every property, before and after{left}</summary>\n\n{table}\n</details>\n"
@@ -59,20 +62,19 @@ def markdown_report(
 
 
 def _sentence_lines(changes: Changes) -> Iterator[str]:
-    for layer, found in by_layer(changes):
-        yield f"\n### {escape_markdown(layer)}\n"
-        for change in found:
-            name = escape_markdown(change.name.strip() or "?")
-            yield f"- **{name}**: {escape_within(record_phrase(change), _LONGEST_SENTENCE)}"
-    other = [change for change in changes.files if change.has_meaning or change.kind == "moved"]
-    if other:
+    for layer, lines in lines_by_layer(changes):
+        yield f"\n### {escape_markdown(heading(layer))}\n"
+        for line in lines:
+            name = escape_markdown(line.name.strip() or "?")
+            yield f"- **{name}**: {escape_within(line.phrase, _LONGEST_SENTENCE)}"
+    if other := told_files(changes):
         yield "\n### Files\n"
         for file in other:
             yield f"- {escape_markdown(visible(file.path, limit=200))}: {escape_markdown(file_phrase(file))}"
 
 
 def _table_lines(changes: Changes) -> Iterator[str]:
-    rows = [(change, field) for change in changes.records for field in change.fields]
+    rows = _rows(changes)
     if not rows:
         return
     yield "| record | property | before | after |"
@@ -81,6 +83,13 @@ def _table_lines(changes: Changes) -> Iterator[str]:
         record = f"{change.layer}/{visible(change.id, limit=60)}" if change.id else change.layer
         cells = (record, visible(field.name, limit=60), field.before_text, field.after_text)
         yield "| " + " | ".join(escape_markdown(cell) for cell in cells) + " |"
+
+
+def _rows(changes: Changes) -> list[tuple[RecordChange, FieldChange]]:
+    """Return each property that changed, but not the points of records that moved with their compound."""
+    return [
+        (change, field) for change in changes.records if not change.only_follows for field in change.fields
+    ]
 
 
 def _code(text: str) -> str:

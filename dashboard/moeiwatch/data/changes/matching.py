@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from moeiwatch.data.changes.sides import Found
-from moeiwatch.data.changes.values import content_meaning, record_meaning
+from moeiwatch.data.changes.values import content_meaning, geometry_meaning, meaning, record_meaning
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,9 @@ def match_records(before: Iterable[Found], after: Iterable[Found]) -> list[Pair]
     """Return each record of both states once, in the order of the later one, then those that are gone.
 
     Of several records with one id, and of records without an id, those that say the same belong together;
-    what is left is matched in order where there is an id, and is otherwise gone or new. A record that says
-    all the same under another id is one record whose id was changed.
+    what is left is matched in order where there is an id. A record that says all the same under another id is
+    one record whose id was changed. Of records without an id, those with the same facts, else at the same
+    place, are one that changed; all others are gone or new.
     """
     groups: dict[str | None, tuple[list[Found], list[Found]]] = defaultdict(lambda: ([], []))
     for place, records in enumerate((before, after)):
@@ -40,8 +41,10 @@ def match_records(before: Iterable[Found], after: Iterable[Found]) -> list[Pair]
         pairs += [Pair(old, late) for old, late in zip(olds[:both], news[:both], strict=True)]
         gone += olds[both:]
         new += news[both:]
-    renamed, gone, new = _same(gone, new, key=_content)
-    return [*pairs, *renamed, *(Pair(None, found) for found in new), *(Pair(found, None) for found in gone)]
+    for key in (_content, _unnamed_facts, _unnamed_place):
+        found_again, gone, new = _same(gone, new, key=key)
+        pairs += found_again
+    return [*pairs, *(Pair(None, found) for found in new), *(Pair(found, None) for found in gone)]
 
 
 def _same(
@@ -70,3 +73,15 @@ def _whole(found: Found) -> str:
 
 def _content(found: Found) -> str:
     return content_meaning(found.record, is_layer=found.collection.is_layer)
+
+
+def _unnamed_facts(found: Found) -> str:
+    """Return what a record without an id says beside its place, "" where it has an id or says nothing."""
+    facts = found.record.properties
+    return meaning(facts) if found.record.id is None and facts else ""
+
+
+def _unnamed_place(found: Found) -> str:
+    """Return the place of a record without an id, "" where it has an id or no place."""
+    place = found.record.geometry
+    return geometry_meaning(place) if found.record.id is None and place is not None else ""

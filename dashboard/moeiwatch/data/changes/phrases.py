@@ -1,82 +1,96 @@
 """What a sentence says of one value that changed."""
 
-from collections import Counter
 from typing import Any
 
-from moeiwatch.data.changes.values import ABSENT, differ, meaning
-from moeiwatch.data.changes.wording import Lookup, say_value, visible
-from moeiwatch.data.properties import Property
+from moeiwatch.data.changes.excerpts import excerpts
+from moeiwatch.data.changes.listed import list_phrase
+from moeiwatch.data.changes.values import ABSENT, differ
+from moeiwatch.data.changes.wording import Names, say_number, say_value, unit_of, visible
+from moeiwatch.data.country_names import country_name
+from moeiwatch.data.properties import Property, inner_properties
 
-_LONG_TEXT = 60
-"""Characters. A longer text is said to be changed; the table shows how."""
+LONG_TEXT = 60
+"""Characters. Of a longer text a sentence shows the part that changed."""
+
+_LONGEST_SIDE = 90
+"""Characters of each side of a long text that a sentence shows."""
+
+_MOST_MEMBERS = 6
+_RELATIONS = (" in", " of", " as", " with")
+"""Titles that end so stand before what they lead to: "counted in", "possibly the same as"."""
+
+_KINDS = {bool: "yes or no", int: "a number", float: "a number", str: "a text", list: "a list"}
 
 
-def value_phrase(
-    title: str, old: Any, new: Any, before: str, after: str, prop: Property | None, lookup: Lookup
-) -> str:
+def value_phrase(title: str, old: Any, new: Any, prop: Property | None, names: Names) -> str:
     """Return what a sentence says of a value that changed; `ABSENT` stands for none.
 
     Parameters
     ----------
     title : the property, as it stands inside a sentence.
-    before, after : the values in words.
     """
-    if old is not ABSENT and new is not ABSENT and isinstance(old, list) and isinstance(new, list):
-        return _list_phrase(title, old, new, prop, lookup)
-    if isinstance(old, list) or isinstance(new, list):
-        gone, come = (value if isinstance(value, list) else [] for value in (old, new))
-        rest = f", {title} {before or after}" if ABSENT not in (old, new) else ""
-        return _list_phrase(title, gone, come, prop, lookup) + rest
-    if isinstance(old, dict) and isinstance(new, dict) and "date-parts" not in new:
-        return _members_phrase(title, old, new)
-    if new is ABSENT:
-        return f"{title} taken out" + (f" (was {before})" if len(before) <= _LONG_TEXT else "")
-    if old is ABSENT:
-        return f"{title} {after}" if len(after) <= _LONG_TEXT else f"{title} added"
-    if max(len(before), len(after)) > _LONG_TEXT or before == after:
-        return f"{title} changed"
-    return f"{title} {before} -> {after}"
+    given = [value for value in (old, new) if value is not ABSENT]
+    if all(isinstance(value, list) for value in given):
+        lists = ([] if value is ABSENT else value for value in (old, new))
+        return list_phrase(title, *lists, prop, names, members=members_phrase)
+    if all(isinstance(value, dict) and "date-parts" not in value for value in given):
+        objects = ({} if value is ABSENT else value for value in (old, new))
+        said = members_phrase(*objects, prop, names)
+        return f"{title}: {said}" if said else f"{title}: {'taken out' if new is ABSENT else 'added'}, empty"
+    related = prop is not None and prop.references and title.endswith(_RELATIONS)
+    if old is ABSENT or new is ABSENT:
+        value = _shown(given[0], prop, names)
+        if related:
+            return f"{'no longer' if new is ABSENT else 'now'} {title} {value}"
+        if new is ABSENT:
+            return f"{title} taken out (was {value})"
+        return f"{title} added: {value}" if value.startswith("'") else f"{title} set to {value}"
+    return f"{title} {_sides(old, new, prop, names)}"
 
 
-def _list_phrase(title: str, old: list, new: list, prop: Property | None, lookup: Lookup) -> str:
-    olds, news = [meaning(item) for item in old], [meaning(item) for item in new]
-    come, gone = _beyond(new, news, olds), _beyond(old, olds, news)
-    if not come and not gone:
-        return f"{title} in another order"
-    if len(old) == len(new) == 12 and title == "months":
-        return f"{sum(a != b for a, b in zip(olds, news, strict=True))} months changed"
-    if title == "sources":
-        parts = [(come, "added"), (gone, "taken out")]
-        said = [f"{len(v)} source{'s' if len(v) > 1 else ''} {word}" for v, word in parts if v]
-        return ", ".join(said)
-    said = [
-        f"{word} {say_value(v, prop, lookup=lookup)}" for v, word in ((come, "with"), (gone, "without")) if v
+def members_phrase(old: dict, new: dict, prop: Property | None, names: Names) -> str:
+    """Return how the members of an object changed, the first few of them; "" where they mean the same."""
+    inner = inner_properties(prop) if prop is not None else {}
+    known = [name for name in inner if name in old or name in new]
+    changed = [
+        name
+        for name in dict.fromkeys([*known, *old, *new])
+        if differ(old.get(name, ABSENT), new.get(name, ABSENT))
     ]
-    if sum(map(len, said)) > 2 * _LONG_TEXT or any(isinstance(item, dict) for item in (*come, *gone)):
-        said = [f"{len(v)} {word}" for v, word in ((come, "added"), (gone, "taken out")) if v]
-    return f"{title} {', '.join(said)}"
-
-
-def _members_phrase(title: str, old: dict, new: dict) -> str:
-    names = [n for n in dict.fromkeys([*old, *new]) if differ(old.get(n, ABSENT), new.get(n, ABSENT))]
     said = [
-        f"{visible(name, limit=30)} {_short(old.get(name, ABSENT))} -> {_short(new.get(name, ABSENT))}"
-        for name in names[:4]
+        _member(name, old.get(name, ABSENT), new.get(name, ABSENT), inner.get(name), names)
+        for name in changed[:_MOST_MEMBERS]
     ]
-    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-    return f"{title} {', '.join(said)}{more}"
+    more = f" and {len(changed) - _MOST_MEMBERS} more" if len(changed) > _MOST_MEMBERS else ""
+    return f"{', '.join(said)}{more}"
 
 
-def _short(value: Any) -> str:
-    return "none" if value is ABSENT else visible(say_value(value, None), limit=40)
+def _member(name: str, old: Any, new: Any, prop: Property | None, names: Names) -> str:
+    """Return what is said of one member, by its title; what no schema tells of may be a country's code."""
+    title = visible(country_name(name), limit=40) if prop is None else prop.title.lower()
+    if old is ABSENT or new is ABSENT:
+        value, what = (new, "added") if old is ABSENT else (old, "taken out")
+        return f"{title} {_shown(value, prop, names)} {what}"
+    return f"{title} {_sides(old, new, prop, names)}"
 
 
-def _beyond(items: list, meanings: list[str], others: list[str]) -> list:
-    """Return the items that the other list does not hold, as often as they stand too often."""
-    counts = Counter(others)
-    found = []
-    for item, text in zip(items, meanings, strict=True):
-        counts[text] -= 1
-        if counts[text] < 0:
-            found.append(item)
-    return found
+def _sides(old: Any, new: Any, prop: Property | None, names: Names) -> str:
+    """Return ``before -> after``: a unit is said once, of long texts what differs is shown."""
+    if isinstance(old, str) and isinstance(new, str):
+        if max(len(old), len(new)) > LONG_TEXT and not (prop and (prop.terms or prop.references)):
+            was, now = excerpts(old, new, limit=_LONGEST_SIDE)
+            return f"'{visible(was)}' -> '{visible(now)}'"
+    elif all(isinstance(v, int | float) and not isinstance(v, bool) for v in (old, new)):
+        return f"{say_number(old, prop)} -> {say_number(new, prop)} {unit_of(new, prop)}".rstrip()
+    was, now = (_shown(value, prop, names) for value in (old, new))
+    if was == now:
+        was, now = (f"{words} ({_KINDS.get(type(v), 'other')})" for words, v in ((was, old), (now, new)))
+    return f"{was} -> {now}"
+
+
+def _shown(value: Any, prop: Property | None, names: Names) -> str:
+    """Return a value in words, a long text in quotes and cut."""
+    if isinstance(value, str) and len(value) > LONG_TEXT and not (prop and (prop.terms or prop.references)):
+        return f"'{visible(value, limit=_LONGEST_SIDE)}'"
+    limit = None if isinstance(value, str) else _LONGEST_SIDE
+    return visible(say_value(value, prop, names=names), limit=limit)

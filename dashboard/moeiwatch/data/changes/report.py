@@ -1,10 +1,12 @@
 """Changes as plain text for a terminal, and as JSON for programs."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
-from moeiwatch.data.changes.compare import Changes, RecordChange
+from moeiwatch.data.changes.compare import Changes
+from moeiwatch.data.changes.files import FileChange
+from moeiwatch.data.changes.lines import heading, lines_by_layer, told_lines
+from moeiwatch.data.changes.record_change import RecordChange
 from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, record_sentence, summary
 from moeiwatch.data.changes.values import ABSENT
 from moeiwatch.data.changes.wording import visible
@@ -16,12 +18,11 @@ def text_report(changes: Changes) -> Iterator[str]:
     """Yield the lines for a terminal; nothing in them moves the cursor or hides."""
     states = (visible(label, limit=200) for label in (changes.before, changes.after))
     yield f"From {' to '.join(states)}: {summary(changes)}."
-    for layer, found in by_layer(changes):
-        yield f"\n{layer}"
-        yield from (f"  {record_sentence(change)}" for change in found)
-    other = [change for change in changes.files if change.has_meaning or change.kind == "moved"]
-    if other:
-        yield "\nfiles"
+    for layer, lines in lines_by_layer(changes):
+        yield f"\n{heading(layer)}"
+        yield from (f"  {line.name}: {line.phrase}" for line in lines)
+    if other := told_files(changes):
+        yield "\nFiles"
         yield from (f"  {visible(change.path, limit=200)}: {file_phrase(change)}" for change in other)
     said = notes(changes)
     if said:
@@ -30,13 +31,26 @@ def text_report(changes: Changes) -> Iterator[str]:
 
 
 def json_report(changes: Changes) -> dict[str, Any]:
-    """Return everything as plain values: what a program needs to show or to count the changes."""
+    """Return everything as plain values: what a program needs to show or to count the changes.
+
+    ``lines`` are what is told, in few lines; ``records`` are all of them, each with its properties.
+    """
     return {
         "before": changes.before,
         "after": changes.after,
         "summary": summary(changes),
         "has_meaning": changes.has_meaning,
         "counts": changes.counts,
+        "lines": [
+            {
+                "layer": line.layer,
+                "id": line.id,
+                "name": line.name,
+                "change": line.kind,
+                "phrase": line.phrase,
+            }
+            for line in told_lines(changes)
+        ],
         "records": [_record(change) for change in changes.records],
         "files": [
             {
@@ -45,6 +59,7 @@ def json_report(changes: Changes) -> dict[str, Any]:
                 "was": f.was,
                 "layer": f.layer,
                 "members": list(f.members),
+                "phrase": file_phrase(f),
                 **({} if f.told is None else {"told": list(f.told)}),
             }
             for f in changes.files
@@ -55,10 +70,9 @@ def json_report(changes: Changes) -> dict[str, Any]:
     }
 
 
-def by_layer(changes: Changes) -> Iterator[tuple[str, list[RecordChange]]]:
-    """Yield each layer in which something changed, with its changes."""
-    for layer, found in groupby(changes.records, key=lambda change: change.layer):
-        yield layer, list(found)
+def told_files(changes: Changes) -> list[FileChange]:
+    """Return the files of which something is told; those of records are told record by record."""
+    return [change for change in changes.files if change.has_meaning or change.kind == "moved"]
 
 
 def _record(change: RecordChange) -> dict[str, Any]:
@@ -70,6 +84,7 @@ def _record(change: RecordChange) -> dict[str, Any]:
         "sentence": record_sentence(change),
         "phrase": record_phrase(change),
         "breaks_promise": change.breaks_promise,
+        **({"moves_with": change.moves_with} if change.only_follows else {}),
         "fields": [
             {
                 "name": f.name,

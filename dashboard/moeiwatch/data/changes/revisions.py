@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from moeiwatch.data.changes.states import Entry, State, display_path, size_fault
@@ -29,8 +31,8 @@ class _NothingFound(RevisionError):
 def read_revision_state(revision: str, *, directory: Path) -> State:
     """Return the files of the data at a revision.
 
-    Where the folder did not exist yet, or had another name, the files of the layers are looked for in the
-    whole tree of the revision; `State.notes` says so.
+    Where the folder did not exist yet, or had another name, the folder that holds the files of the layers is
+    looked for in the whole tree of the revision; `State.notes` says so.
 
     Parameters
     ----------
@@ -49,15 +51,16 @@ def read_revision_state(revision: str, *, directory: Path) -> State:
     prefix = "" if inside == PurePosixPath(".") else f"{inside}/"
     entries = _entries(commit, prefix, top)
     notes: tuple[str, ...] = ()
-    if not entries and prefix:
-        elsewhere = {e.path: e for e in _entries(commit, "", top).values() if _is_layer_file(e.path)}
-        folders = sorted({str(PurePosixPath(path).parent) for path in elsewhere})
-        entries = {path.rpartition("/")[2]: entry for path, entry in elsewhere.items()}
-        if len(entries) < len(elsewhere):
-            entries = elsewhere
-        if entries:
-            notes = (f"at {revision} the data lay in {', '.join(folders[:3])}",)
-        else:
+    if prefix and not any(map(_is_layer_file, entries)):
+        everything = _entries(commit, "", top)
+        place = _data_folder(everything)
+        if place is not None:
+            entries = {
+                path.removeprefix(place): e for path, e in everything.items() if path.startswith(place)
+            }
+            entries = {path: replace(entry, path=path) for path, entry in entries.items()}
+            notes = (f"at {revision} the data lay in {place.rstrip('/') or 'the top folder'}",)
+        elif not entries:
             notes = (f"at {revision} there was no data",)
     short = _text(_git(["rev-parse", "--short", commit], top))
     label = revision if short.startswith(revision) or revision.startswith(short) else f"{revision} ({short})"
@@ -107,6 +110,20 @@ def _entries(commit: str, prefix: str, top: str) -> dict[str, Entry]:
 def _is_layer_file(path: str) -> bool:
     file = PurePosixPath(path)
     return file.name in ("sources.json", "actors.json") or (file.suffix == ".geojson" and file.stem in LAYERS)
+
+
+def _data_folder(paths: Iterable[str]) -> str | None:
+    """Return the folder, ending in ``/``, that holds the files of most layers; None where there are none.
+
+    Of folders with as many, the one whose schemas lie beside them is meant, then the one nearest to the top.
+    """
+    known = set(paths)
+    folders = Counter(path.rpartition("/")[0] for path in known if _is_layer_file(path))
+    if not folders:
+        return None
+    beside = {path.partition("/schema/")[0] for path in known if "/schema/" in path}
+    folder = min(folders, key=lambda name: (-folders[name], name not in beside, name.count("/"), name))
+    return f"{folder}/" if folder else ""
 
 
 def read_blobs(handles: Iterable[str], *, directory: Path) -> dict[str, bytes]:

@@ -1,10 +1,11 @@
 """Changes as sentences: ``KK Park: status active -> partly demolished (2026-02-09), 2 sources added``."""
 
-from moeiwatch.data.changes.compare import Changes, RecordChange
+from moeiwatch.data.changes.compare import Changes
 from moeiwatch.data.changes.fields import FieldChange
 from moeiwatch.data.changes.files import FileChange
+from moeiwatch.data.changes.record_change import RecordChange
 from moeiwatch.data.changes.values import ABSENT
-from moeiwatch.data.changes.wording import visible
+from moeiwatch.data.changes.wording import join_phrases, visible
 from moeiwatch.data.plurals import plural
 
 _PROMISE = "without merged_into or withdrawn: ids are promises"
@@ -14,12 +15,12 @@ _LONGEST_REASON = 200
 def record_phrase(change: RecordChange) -> str:
     """Return what happened to a record, without its name."""
     if change.kind == "added":
-        return "added" + ("" if change.layer.startswith("base/") else _sources_phrase(change))
+        return f"added: {join_phrases(change.facts)}" if change.facts else "added"
     if change.kind == "removed":
         return f"removed {_PROMISE}" if change.breaks_promise else "removed"
     ended = [_end_phrase(f) for f in change.fields if _is_end(f)]
     phrases = [_field_phrase(f, change) for f in change.fields if not _is_end(f)]
-    return ", ".join([*ended, *(phrase for phrase in phrases if phrase)])
+    return join_phrases([*ended, *(phrase for phrase in phrases if phrase)])
 
 
 def record_sentence(change: RecordChange) -> str:
@@ -47,7 +48,9 @@ def summary(changes: Changes) -> str:
     if not said:
         return "no record changed" if not changes.unreadable else "no other record changed"
     total = sum(changes.counts.values())
-    return f"{', '.join(said)} ({plural(total, 'record')})" if len(said) > 1 else _one(said[0], total)
+    words = f"{', '.join(said)} ({plural(total, 'record')})" if len(said) > 1 else _one(said[0], total)
+    followers = sum(change.only_follows for change in changes.records)
+    return words + (f"; {followers:,} more only moved with their compound" if followers else "")
 
 
 def notes(changes: Changes) -> list[str]:
@@ -74,20 +77,6 @@ def _one(said: str, total: int) -> str:
     return f"{count} record{'' if total == 1 else 's'} {kind}"
 
 
-def _sources_phrase(change: RecordChange) -> str:
-    facts = change.after.properties if change.after is not None else {}
-    sources = facts.get("sources")
-    confidence = facts.get("confidence")
-    said = []
-    if isinstance(sources, list) and sources:
-        said.append(plural(len(sources), "source"))
-    if isinstance(confidence, str):
-        said.append(f"confidence {visible(confidence, limit=20)}")
-    if facts.get("merged_into") or facts.get("withdrawn"):
-        said.append("already merged or withdrawn")
-    return f" ({', '.join(said)})" if said else ""
-
-
 def _is_end(change: FieldChange) -> bool:
     return change.name in ("merged_into", "withdrawn")
 
@@ -111,13 +100,11 @@ def _field_phrase(change: FieldChange, of: RecordChange) -> str:
         return f"{change.phrase} ({visible(as_of, limit=20)})"
     if change.name == "status_as_of" and "status" in names and change.after is not ABSENT:
         return ""
-    if change.name == "geometry" and _follows_compound(change, of):
-        return f"{change.phrase} to the point of its compound"
+    if change.name == "geometry" and of.moves_with:
+        return f"position moved with {of.moves_with}"
+    if change.name == "geometry" and of.followers:
+        move = (
+            "record that takes its point moves" if of.followers == 1 else "records that take its point move"
+        )
+        return f"{change.phrase}; {of.followers:,} {move} with it"
     return change.phrase
-
-
-def _follows_compound(change: FieldChange, of: RecordChange) -> bool:
-    facts = of.after.properties if of.after is not None else {}
-    return (
-        isinstance(facts.get("compound"), str) and "location_basis" not in facts and change.after is not None
-    )

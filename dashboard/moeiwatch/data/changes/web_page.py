@@ -3,10 +3,16 @@
 from html import escape
 from urllib.parse import quote
 
-from moeiwatch.data.changes.compare import Changes, RecordChange
-from moeiwatch.data.changes.report import by_layer
-from moeiwatch.data.changes.sentences import file_phrase, notes, record_phrase, summary
+from moeiwatch.data.changes.compare import Changes
+from moeiwatch.data.changes.excerpts import changed_part
+from moeiwatch.data.changes.fields import FieldChange
+from moeiwatch.data.changes.lines import Line, heading, lines_by_layer
+from moeiwatch.data.changes.phrases import LONG_TEXT
+from moeiwatch.data.changes.record_change import RecordChange
+from moeiwatch.data.changes.report import told_files
+from moeiwatch.data.changes.sentences import file_phrase, notes, summary
 from moeiwatch.data.changes.wording import visible
+from moeiwatch.data.checks.geometry import shape_fault
 
 _HEAD = """<!doctype html>
 <html lang="en">
@@ -17,50 +23,90 @@ _HEAD = """<!doctype html>
 <title>What changed in the data</title>
 <style>
  :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif }
- body { margin: 0; display: grid; height: 100vh; grid-template: minmax(0, 3fr) minmax(0, 2fr) / 1fr 1fr }
- figure { margin: 0; display: flex; flex-direction: column; border: 1px solid #8886 }
- figcaption { padding: .3rem .7rem; font-weight: 600 }
- iframe { flex: 1; border: 0; width: 100% }
- h1 { font-size: 1.2rem } h2 { font-size: 1rem; margin: 1rem 0 .2rem }
- main { grid-column: 1 / -1; overflow: auto; padding: .3rem 1rem 2rem }
- @media (max-width: 700px) { body { display: block; height: auto } iframe { height: 70vh } }
+ body { margin: 0; display: grid; height: 100vh; height: 100dvh; grid-template-rows: 3fr 2fr }
+ .maps { display: grid; grid-template-columns: 1fr 1fr; min-height: 0 }
+ figure { margin: 0; display: flex; flex-direction: column; min-width: 0; border: 1px solid #8886 }
+ figcaption { padding: .3rem .7rem; font-weight: 600; overflow-wrap: anywhere }
+ iframe { flex: 1; border: 0; width: 100%; min-height: 0; color-scheme: normal }
+ h1 { font-size: 1.15rem; margin: .7rem 0 } h2 { font-size: 1rem; margin: 1rem 0 .2rem }
+ main { overflow: auto; padding: 0 1rem 2rem; overflow-wrap: anywhere }
+ ul { margin: .2rem 0; padding-left: 1.2rem } li { margin: .25rem 0; max-width: 75rem }
+ a { display: inline-block; padding: .1rem .3rem }
+ summary { cursor: pointer; padding: .2rem 0 } blockquote { margin: .3rem 0 .6rem; padding-left: .7rem;
+  border-left: 3px solid #8888 }
+ del { background: #d9363e33 } ins { background: #1a7f3733 }
+ @media (max-width: 700px) {
+  body { grid-template-rows: 1fr 1fr }
+  .maps { grid: 1fr / auto-flow 86%; overflow-x: auto; scroll-snap-type: x proximity }
+  figure { scroll-snap-align: start }
+  a, summary { padding: .65rem .5rem }
+ }
 </style>
 """
+
+_ZOOM = 13
+_SOUTH = 0.016
+"""Degrees between a record and the middle of the map: what is said of the record covers the lower half."""
 
 
 def comparison_page(changes: Changes) -> str:
     """Return the page as HTML. Each sentence leads the maps to its record; no script, nothing from elsewhere.
 
-    The maps lie beside the page, in the folders ``before`` and ``after``.
+    The maps lie beside the page, in the folders ``before`` and ``after``; on a narrow screen the second one
+    is reached by a swipe on its caption.
     """
-    parts = [_HEAD]
+    parts = [_HEAD, '<div class="maps">\n']
     for name, label in (("before", changes.before), ("after", changes.after)):
         caption = f"{name.capitalize()}: {_safe(label, limit=120)}"
-        frame = f'<iframe name="{name}" title="{caption}" src="{name}/index.html"></iframe>'
+        frame = f'<iframe name="{name}" title="{caption}" src="{name}/index.html?embed=true"></iframe>'
         parts.append(f"<figure><figcaption>{caption}</figcaption>{frame}</figure>\n")
-    parts.append(f"<main>\n<h1>What changed: {_safe(summary(changes))}</h1>\n")
+    parts.append(f"</div>\n<main>\n<h1>What changed: {_safe(summary(changes))}</h1>\n")
     parts += [f"<p>{_safe(note)}</p>\n" for note in notes(changes)]
-    for layer, found in by_layer(changes):
-        parts.append(f"<h2>{_safe(layer)}</h2>\n<ul>\n")
-        parts += [_item(change) for change in found]
-        parts.append("</ul>\n")
-    files = [change for change in changes.files if change.has_meaning or change.kind == "moved"]
-    if files:
-        parts.append("<h2>Files</h2>\n<ul>\n")
-        parts += [f"<li>{_safe(file.path, limit=200)}: {_safe(file_phrase(file))}</li>\n" for file in files]
-        parts.append("</ul>\n")
+    for layer, lines in lines_by_layer(changes):
+        parts.append(f"<h2>{_safe(heading(layer))}</h2>\n<ul>\n{''.join(map(_item, lines))}</ul>\n")
+    if files := told_files(changes):
+        items = [f"<li>{_safe(file.path, limit=200)}: {_safe(file_phrase(file))}</li>\n" for file in files]
+        parts.append(f"<h2>Files</h2>\n<ul>\n{''.join(items)}</ul>\n")
     return "".join([*parts, "</main>\n"])
 
 
-def _item(change: RecordChange) -> str:
-    words = f"<b>{_safe(change.name)}</b>: {_safe(record_phrase(change))}"
+def _item(line: Line) -> str:
+    words = f"<b>{_safe(line.name)}</b>: {_safe(line.phrase)}"
+    if len(line.changes) > 1:
+        return f"<li>{words}</li>\n"
+    change = line.changes[0]
     links = []
     for frame, record in (("before", change.before), ("after", change.after)):
         if record is not None and record.id and record.geometry is not None:
-            address = f"{frame}/index.html?sel={quote(change.layer)}/{quote(record.id, safe='')}"
+            selected = f"{quote(change.layer)}/{quote(record.id, safe='')}"
+            address = f"{frame}/index.html?sel={selected}{_view(change)}&amp;embed=true"
             links.append(f'<a target="{frame}" href="{address}">{frame}</a>')
-    on_map = f" ({', '.join(links)})" if links else ""
-    return f"<li>{words}{on_map}</li>\n"
+    on_map = f" (on the map: {' '.join(links)})" if links else ""
+    return f"<li>{words}{on_map}{''.join(map(_whole_text, change.fields))}</li>\n"
+
+
+def _view(change: RecordChange) -> str:
+    """Return the part of an address that shows a point's place, the same on both maps; "" for lines."""
+    for record in (change.after, change.before):
+        place = record.geometry if record is not None else None
+        if place is not None and shape_fault(place) is None and place["type"] == "Point":
+            longitude, latitude = place["coordinates"]
+            return f"&amp;at={_ZOOM}/{latitude - _SOUTH:.5f}/{longitude:.5f}"
+    return ""
+
+
+def _whole_text(field: FieldChange) -> str:
+    """Return a long text that changed, before and after as a whole with the part that differs marked."""
+    texts = [value if isinstance(value, str) else "" for value in (field.before, field.after)]
+    if max(map(len, texts)) <= LONG_TEXT:
+        return ""
+    start, gone, come, end = map(_safe, changed_part(*texts))
+    shown = [
+        f"<blockquote>{title}: {start}<{mark}>{part}</{mark}>{end}</blockquote>"
+        for title, mark, part, text in (("Before", "del", gone, texts[0]), ("After", "ins", come, texts[1]))
+        if text
+    ]
+    return f"<details><summary>{_safe(field.title)} as a whole</summary>{''.join(shown)}</details>"
 
 
 def _safe(text: str, *, limit: int | None = None) -> str:

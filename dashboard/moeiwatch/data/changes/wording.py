@@ -1,19 +1,22 @@
 """Values and records in words for people: titles of terms, names of records, dates, numbers with units."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from moeiwatch.data.citations import spell_date
-from moeiwatch.data.contents import Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.properties import Property
 
 LONGEST_VALUE = 160
-LONGEST_NAME = 110
-_NAMES = ("name", "place", "target", "river", "title")
 
-Lookup = Callable[[str, str], Record | None]
-"""Finds a record by layer and id, to call it by its name."""
+Names = Callable[[str, str], str]
+"""Gives what people call a record, by layer and id; "" where there is none."""
+
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*+\)")
+"""Brackets with what stands in them, other brackets among it."""
+
+_SILENT_UNITS = ("as given in unit", "ratio", "year", "people")
+"""Units that the words around a number say better, or that are none."""
 
 
 def visible(text: str, *, limit: int | None = None) -> str:
@@ -35,56 +38,67 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
-def say_value(value: Any, prop: Property | None, *, lookup: Lookup | None = None) -> str:
+def say_value(value: Any, prop: Property | None, *, names: Names | None = None) -> str:
     """Return a value in words: terms and referred records by title, numbers with thousands and unit."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
+    if value is None or isinstance(value, bool):
+        return {None: "none", True: "yes", False: "no"}[value]
     if isinstance(value, str):
-        return visible(_say_text(value, prop, lookup), limit=LONGEST_VALUE)
+        return visible(_say_text(value, prop, names), limit=LONGEST_VALUE)
     if isinstance(value, int | float):
-        unit = prop.unit if prop is not None else ""
-        spelled = (
-            f"{value:,}"
-            if isinstance(value, int) and abs(value) < 10**18 and unit != "year"
-            else inline(value)
-        )
-        return visible(f"{spelled} {unit}".strip(), limit=LONGEST_VALUE)
+        return visible(f"{say_number(value, prop)} {unit_of(value, prop)}".strip(), limit=LONGEST_VALUE)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return visible(", ".join(_say_text(item, prop, lookup) for item in value), limit=LONGEST_VALUE)
+        return visible(join_items([_say_text(item, prop, names) for item in value]), limit=LONGEST_VALUE)
     if isinstance(value, dict) and set(value) == {"date-parts"} and (date := _date(value["date-parts"])):
         return date
     return visible(inline(value), limit=LONGEST_VALUE)
 
 
-def name_record(layer: str, record: Record, prop: Mapping[str, Property], *, lookup: Lookup) -> str:
-    """Return what a sentence calls a record: its name, or what, where and when, with its id."""
-    facts = record.properties
-    id_ = visible(record.id, limit=60) if record.id else f"record {record.index + 1}"
-    name = next((facts[k] for k in _NAMES if isinstance(facts.get(k), str) and facts[k].strip()), "")
-    if layer in ("compounds", "crossings", "actors", "hydrology") and name:
-        return visible(name, limit=LONGEST_NAME)
-    if layer == "sources":
-        return visible(f"{_source_name(facts) or name or id_}", limit=LONGEST_NAME)
-    kind = facts.get("kind", facts.get("season"))
-    words = [say_value(kind, prop.get("kind") or prop.get("season"))] if isinstance(kind, str) else []
-    if not name and isinstance(facts.get("compound"), str):
-        name = say_value(facts["compound"], prop.get("compound"), lookup=lookup)
-    words += [name] if name else []
-    date = next((facts[k] for k in ("date", "observed") if isinstance(facts.get(k), str)), "")
-    words += [spell_date(date)] if date else []
-    if not words:
-        return id_
-    return visible(", ".join(words), limit=LONGEST_NAME) + (f" ({id_})" if record.id else f", {id_}")
+def say_number(value: int | float, prop: Property | None) -> str:
+    """Return a number without its unit; years have no separator of thousands."""
+    is_counted = isinstance(value, int) and abs(value) < 10**18 and not (prop and prop.unit == "year")
+    return f"{value:,}" if is_counted else inline(value)
 
 
-def _say_text(value: str, prop: Property | None, lookup: Lookup | None) -> str:
+def unit_of(value: int | float, prop: Property | None) -> str:
+    """Return the unit as it stands behind a number, "" where the number says enough.
+
+    Examples
+    --------
+    >>> metres = Property("", "", "metres", "number", {}, "", False, "", {})
+    >>> unit_of(500, metres), unit_of(1, metres)
+    ('metres', 'metre')
+    """
+    unit = prop.unit if prop is not None else ""
+    if unit in _SILENT_UNITS:
+        return ""
+    return unit.removesuffix("s") if value == 1 else unit
+
+
+def join_items(items: list[str]) -> str:
+    """Return items in one line, apart by semicolons where one of them holds a comma itself."""
+    return ("; " if any("," in item for item in items) else ", ").join(items)
+
+
+def join_phrases(phrases: Sequence[str]) -> str:
+    """Return phrases as one text, apart by semicolons where one of them holds a comma outside of brackets.
+
+    Examples
+    --------
+    >>> join_phrases(["kind raid", "2 sources (AP, Reuters)"])
+    'kind raid, 2 sources (AP, Reuters)'
+    >>> join_phrases(["kind raid", "place Mae Sot, Tak"])
+    'kind raid; place Mae Sot, Tak'
+    """
+    outside = (_BRACKETS.sub("", phrase) for phrase in phrases)
+    return ("; " if any("," in text or ";" in text for text in outside) else ", ").join(phrases)
+
+
+def _say_text(value: str, prop: Property | None, names: Names | None) -> str:
     if prop is not None and value in prop.terms:
-        return lower_first(prop.terms[value].title)
-    if prop is not None and prop.references and prop.references != "sources" and lookup is not None:
-        record = lookup(prop.references, value)
-        name = record.properties.get("name") if record is not None else None
-        if isinstance(name, str) and name.strip():
-            return name
+        title = prop.terms[value].title
+        return title if value.isupper() else lower_first(title)  # codes such as TH or OFAC stand for names
+    if prop is not None and prop.references and prop.references != "sources" and names is not None:
+        return names(prop.references, value) or value
     return value
 
 
@@ -94,8 +108,3 @@ def _date(parts: Any) -> str:
     if not isinstance(numbers, list) or not all(type(n) is int and 0 < n < 10_000 for n in numbers):
         return ""
     return "-".join(f"{number:02}" for number in numbers)
-
-
-def _source_name(facts: Mapping[str, Any]) -> str:
-    publisher = facts.get("container-title", facts.get("publisher"))
-    return ": ".join(text for text in (publisher, facts.get("title")) if isinstance(text, str) and text)

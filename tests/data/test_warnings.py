@@ -21,7 +21,7 @@ from broken_contributions import (
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import read_contents
 from moeiwatch.data.problems import NOTICE, WARNING
-from sample_geodata import AS_OF, KK_PARK, check_files, record, small_files, write_files
+from sample_geodata import AS_OF, KK_PARK, check_files, properties, record, small_files, write_files
 
 WARNINGS = [
     (
@@ -265,3 +265,15 @@ def test_a_record_is_no_hint_for_its_own_reference(tmp_path):
     told = [p.remedy for p in check_files(tmp_path, files) if p.field == "counted_in"]
 
     assert len(told) == 1 and "Did you mean ev-2025-10-20-kk" not in told[0]
+
+
+def test_nationalities_above_an_open_count_are_a_warning_and_within_the_range_are_right(tmp_path):
+    files = small_files()
+    event = properties(files, EVENTS, "ev-2025-10-20-kk")
+    event["nationalities"] = {"CN": 25, "IN": 25}
+    assert check_files(tmp_path / "range", files) == []
+    del event["people_max"]
+    told = check_files(tmp_path / "open", files)
+    assert [(p.severity, p.message) for p in told] == [
+        (WARNING, "the nationalities add up to 50 people, more than people_best (45)")
+    ]

@@ -18,7 +18,7 @@ from moeiwatch.data.checks.form import check_form
 from moeiwatch.data.checks.geometry import check_geometries
 from moeiwatch.data.checks.harm import check_harm
 from moeiwatch.data.checks.members import check_members
-from moeiwatch.data.checks.nationalities import check_nationalities
+from moeiwatch.data.checks.nationalities import check_nationalities, check_nationality_sums
 from moeiwatch.data.checks.people import (
     check_overlaps,
     check_people_in_parents,
@@ -60,6 +60,7 @@ CHECKS = (
     check_references,
     check_circles,
     check_nationalities,
+    check_nationality_sums,
     check_people_order,
     check_people_in_parents,
     check_overlaps,

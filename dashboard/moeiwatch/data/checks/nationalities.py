@@ -1,9 +1,9 @@
-"""The rule on nationalities: countries by their codes of ISO 3166-1."""
+"""Rules on nationalities: countries by their codes of ISO 3166-1, and no more people than there were."""
 
 from moeiwatch.data.checks.duplicates import plain_text
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.country_names import COUNTRIES
-from moeiwatch.data.problems import Problem
+from moeiwatch.data.problems import WARNING, Problem
 
 _CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
@@ -36,6 +36,8 @@ _OTHER_NAMES = {
     **{"drcongo": "CD", "swaziland": "SZ", "lao": "LA", "laopdr": "LA", "easttimor": "TL"},
 }
 """Names in use beside those of `COUNTRIES`, as `plain_text` gives them."""
+
+_MOST_PEOPLE = ("people_max", "people_best", "people_min")
 
 
 def nearest_code(written: object) -> str:
@@ -81,4 +83,25 @@ def check_nationalities(contents: Contents) -> list[Problem]:
                 message = f"{code} is no country's code"
                 remedy = f"{meant}Use the two letters of ISO 3166-1, such as CN, IN, PH."
                 problems.append(events.problem(record, ("nationalities", code), message, remedy=remedy))
+    return problems
+
+
+def check_nationality_sums(contents: Contents) -> list[Problem]:
+    """Report nationalities that add up to more people than an event had at most.
+
+    They need not add up to the whole. An event without ``people_max`` is open upwards: there the best count
+    (else the lowest) is compared, and that it is exceeded is a warning.
+    """
+    events, problems = contents.collections["rescue_events"], []
+    for record in events.records:
+        counts = record.properties.get("nationalities")
+        known = [n for n in counts.values() if type(n) is int] if isinstance(counts, dict) else []
+        people = {n: v for n in _MOST_PEOPLE if type(v := record.properties.get(n)) is int}
+        if not known or not people or sum(known) <= (most := max(people.values())):
+            continue
+        name, total = next(iter(people)), sum(known)
+        message = f"the nationalities add up to {total:,} people, more than {name} ({most:,})"
+        remedy = f"Mend a number in nationalities, or write {total} into {name} if the source counts so many."
+        told = {} if name == "people_max" else {"severity": WARNING}
+        problems.append(events.problem(record, "nationalities", message, remedy=remedy, **told))
     return problems

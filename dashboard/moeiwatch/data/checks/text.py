@@ -1,4 +1,4 @@
-"""Rules on texts: they can be seen, were read in the right encoding, and hold no markup."""
+"""Rules on texts: they can be seen, were read in the right encoding, hold no markup, and lead to nobody."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from moeiwatch.data.checks.privacy import privacy_fault
 from moeiwatch.data.checks.walk import check_records
 from moeiwatch.data.checks.words import MOST_PROBLEMS
 from moeiwatch.data.contents import Collection, Contents, Record
@@ -26,49 +27,57 @@ _MISREAD = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2018-\u201d\u2122]"
     "|\u00e2\u20ac|\u00e0\u00b8|\u00e0\u00b9|\u00e1\u20ac|\u00f0\u0178"
 )
+_ADDRESSES = ("URL", "read_at")
+_PRINTED = ("title", "container-title", "publisher")
+"""Properties of a publication whose words are not ours."""
+
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def check_texts(contents: Contents) -> list[Problem]:
-    """Report characters that cannot be seen or that turn the writing round, and markup."""
+    """Report characters that cannot be seen or turn the writing round, markup, and what leads to a person."""
     return check_records(contents.collections.values(), check_record_texts)
 
 
 def check_record_texts(collection: Collection, record: Record) -> Iterator[Problem]:
     """Return what is wrong with the texts of one record, names of its members among them."""
+    is_source = collection.name == "sources"
     found = (
         collection.problem(record, path, fault[0], remedy=fault[1])
         for path, text in _texts(record.properties)
-        if (fault := _fault(text, is_address=path[-1] in ("URL", "read_at")))
+        if (fault := _fault(text, path[-1], is_source=is_source))
     )
     return islice(found, MOST_PROBLEMS)
 
 
 def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    """Yield each text inside a value that looks wrong at first sight, names of members among them."""
+    """Yield each text inside a value, names of members among them."""
     if isinstance(value, str):
-        if path and (not value.isprintable() or _looks_wrong(value)):
+        if path:
             yield path, value
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from _texts(name, (*path, name))
+            yield (*path, name), name
             yield from _texts(inner, (*path, name))
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _texts(inner, (*path, index))
 
 
-def _looks_wrong(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (_SUSPECT, _MARKUP)) or (
-        not text.isascii() and bool(_MISREAD.search(text))
-    )
+def _fault(text: str, name: object, *, is_source: bool) -> tuple[str, str] | None:
+    """Return what is wrong with a text of a property (or with the property's name), and what to do."""
+    is_address = name in _ADDRESSES
+    is_suspect = not text.isprintable() or not text.isascii() or _MARKUP.search(text)
+    if is_suspect and (fault := _writing_fault(text, is_address=is_address)):
+        return fault
+    return None if is_address else privacy_fault(text, is_printed=is_source and name in _PRINTED)
 
 
 def _is_unseen(text: str) -> bool:
     return bool(text.strip()) and all(unicodedata.category(c)[0] in "CZ" for c in text)
 
 
-def _fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
+def _writing_fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
     found = _SUSPECT.search(text)
     if found:
         character = found.group()

@@ -56,7 +56,7 @@ def test_all_problems_of_all_files_are_told_at_once(wrong):
         'compounds.geojson:14: error: kk-park status: "demolishd" is not an allowed term. Did'
     )
     assert errors[1].startswith("rescue_events.geojson:")
-    assert done.stdout.splitlines()[-1] == "2 errors, 1 warning."
+    assert done.stdout.splitlines()[-1].startswith("2 errors, 1 warning. Errors have to be mended; ")
 
 
 def test_json_report_holds_the_parts_of_each_problem(wrong):
@@ -157,6 +157,17 @@ def test_since_an_earlier_state_only_what_is_new_counts(tmp_path, wrong):
     assert done.stdout.splitlines()[-1].startswith(
         f"New since {old}: 2 errors, 1 warning; 3 problems to mend."
     )
+    assert "'warning, to mend', which speaks of what you added or changed" in done.stdout.splitlines()[-1]
+
+
+def test_a_warning_that_fails_the_check_says_so(tmp_path, right):
+    files = small_files()
+    files["sources.json"].append({**files["sources.json"][0], "id": "paper-20250101-other"})
+    new = write_files(tmp_path / "new", files)
+    plain, since = run("--geodata", new), run("--geodata", new, "--since", right)
+    assert (plain.returncode, since.returncode) == (0, 1)
+    assert ": warning: paper-20250101-other" in plain.stdout and "to mend:" not in plain.stdout
+    assert ": warning, to mend: paper-20250101-other" in since.stdout
 
 
 def test_what_was_there_before_is_told_apart(wrong):

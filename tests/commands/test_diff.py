@@ -56,6 +56,9 @@ def test_strict_fails_on_ids_that_disappear_and_on_broken_files(folders):
 
 def test_the_check_speaks_in_the_report(folders, capsys):
     arguments = [*folders, "--format", "markdown", "--check"]
+    right = small_data()
+    right["compounds"][0]["properties"]["summary"] = "Another summary."
+    write_data(Path(folders[1]), right)
     assert run(arguments) == 0
     assert "The check finds no error" in capsys.readouterr().out
     broken = small_data()

@@ -23,7 +23,8 @@ def judged(tmp_path, before, after, **given):
     problems = check_contents(contents, as_of=AS_OF)
     state = read_folder_state(old, label="old")
     found = judge(problems, contents=contents, directory=new, before=state, as_of=AS_OF, **given)
-    kept = [f.problem for f in found if "is gone: ids are promises" not in f.problem.message]
+    of_the_change = ("ids are promises", "as before")
+    kept = [f.problem for f in found if not any(words in f.problem.message for words in of_the_change)]
     assert sorted(map(str, problems)) == sorted(map(str, kept))
     return [(f.problem.record, f.problem.field, f.was_there, f.blocks) for f in found]
 
@@ -151,3 +152,62 @@ def test_records_that_changed_are_named_as_problems_name_them(tmp_path):
 def test_a_broken_earlier_file_blocks_nobody_who_changes_nothing(tmp_path, raw):
     files = {**small_files(), COMPOUNDS: raw}
     assert not any(blocks for *_, blocks in judged(tmp_path, files, {**files}))
+
+
+def told(tmp_path, after):
+    """Return what is new in the small files after a change, as problems."""
+    old, new = (
+        write_files(tmp_path / name, files) for name, files in (("old", small_files()), ("new", after))
+    )
+    contents = read_contents(new)
+    given = {"contents": contents, "directory": new, "before": read_folder_state(old, label="old")}
+    found = judge(check_contents(contents, as_of=AS_OF), **given, as_of=AS_OF)
+    return [f.problem for f in found if f.blocks]
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"status": "raided"}, ["sources", "status_as_of"]),
+        ({"status": "raided", "status_as_of": "2026-03"}, ["sources"]),
+        ({"status": "raided", "sources": ["ap-20251020-raid", "bbc-202510-copy"]}, ["status_as_of"]),
+        ({"status_as_of": "2026-03"}, ["sources"]),
+        ({"status": "raided", "status_as_of": "2026-03", "sources": ["bbc-202510-copy"]}, []),
+        ({"status": "raided", "verified": "2026-05-30"}, []),
+        ({"summary": "Other words."}, []),
+    ],
+)
+def test_a_new_status_says_as_of_when_and_what_shows_it(tmp_path, values, fields):
+    after = small_files()
+    properties(after, COMPOUNDS, "kk-park-north").update(values)
+    problems = told(tmp_path, after)
+    assert sorted(p.field for p in problems) == fields
+    assert all(p.record == "kk-park-north" and p.line and "verified" in p.remedy for p in problems)
+
+
+@pytest.mark.parametrize("summary", ["What is known.", "Another summary."])
+def test_a_changed_id_is_one_problem_with_both_ways_out(tmp_path, summary):
+    after = small_files()
+    record(after, COMPOUNDS, "kk-park")["id"] = "kk-park-2"
+    properties(after, COMPOUNDS, "kk-park-2")["summary"] = summary
+    (problem,) = told(tmp_path, after)
+    assert (problem.record, problem.field) == ("kk-park-2", "id") and problem.line
+    assert problem.message == 'the id "kk-park" was changed into "kk-park-2": ids are promises'
+    assert problem.remedy.startswith('Write "id": "kk-park" again.')
+    assert '"merged_into": "kk-park-2"' in problem.remedy
+
+
+def test_a_changed_id_of_a_publication_may_stay_with_the_old_one_named(tmp_path):
+    after = small_files()
+    record(after, SOURCES, "ap-20251020-raid")["id"] = "ap-20251020-again"
+    (problem,) = told(tmp_path, after)
+    assert '"other_ids": ["ap-20251020-raid"]' in problem.remedy
+
+
+def test_references_to_a_record_that_is_withdrawn_now_block_in_every_layer(tmp_path):
+    after = small_files()
+    withdrawn = {"date": "2026-05-01", "reason": "Of another place."}
+    properties(after, COMPOUNDS, "kk-park")["withdrawn"] = withdrawn
+    blocking = [(p.file, p.field) for p in told(tmp_path, after)]
+    assert ("construction_reports.geojson", "compound") in blocking
+    assert (EVENTS, "compound") in blocking and (COMPOUNDS, "part_of") in blocking

@@ -6,6 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+BLOCKING_WARNING = "warning, to mend"
+"""What a warning is called that fails the check."""
+
+_WHAT_FAILS = " Errors have to be mended; warnings only inform (with --strict they fail the check, too)."
+_WHAT_BLOCKS = (
+    f" To be mended are errors, and each '{BLOCKING_WARNING}', which speaks of what you added or changed; "
+    "other warnings only inform (with --strict they fail the check, too)."
+)
+
 
 @dataclass
 class Report:
@@ -39,13 +48,23 @@ def text_lines(report: Report) -> Iterator[str]:
     from moeiwatch.data.changes.summing import sum_up
 
     new = [f for f in report.findings if not f.was_there]
-    told = [str(finding.problem) for finding in sum_up(new)] + [str(problem) for problem in report.links]
+    told = [_line(finding) for finding in sum_up(new)] + [str(problem) for problem in report.links]
     yield from told
     before = [str(f.problem) for f in sum_up(f for f in report.findings if f.was_there)]
     if before:
         yield from ["", f"These were there before ({report.since}) and hold nobody up:", *before]
     yield from [""] if told or before else []
     yield from _summary(report)
+
+
+def _line(finding: Any) -> str:
+    """Return a problem as one line; a warning that fails the check says so."""
+    from moeiwatch.data.problems import WARNING
+
+    line, problem = str(finding.problem), finding.problem
+    if finding.blocks and problem.severity == WARNING:
+        return line.replace(": warning: ", f": {BLOCKING_WARNING}: ", 1)
+    return line
 
 
 def json_lines(report: Report) -> Iterator[str]:
@@ -91,12 +110,13 @@ def _summary(report: Report) -> Iterator[str]:
     new = [f for f in report.findings if not f.was_there]
     said = ", ".join(severity_parts((f.problem.severity for f in new), always=(ERROR, WARNING)))
     if not report.since:
-        yield f"{said}."
+        yield f"{said}.{_WHAT_FAILS if new else ''}"
         return
     blocking = sum(finding.blocks for finding in new)
     yield (
         f"New since {report.since}: {said}; {plural(blocking, 'problem')} to mend. "
         f"There before: {plural(len(report.findings) - len(new), 'problem')}."
+        f"{_WHAT_BLOCKS if new else ''}"
     )
 
 

@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import Any
 
 from moeiwatch.data.changes.compare import Changes, compare
 from moeiwatch.data.changes.promises import lost_ids, lost_with_broken_files
+from moeiwatch.data.changes.renames import renamed_ids, without_consequences
 from moeiwatch.data.changes.restore import write_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.changes.states import State, read_folder_state
+from moeiwatch.data.changes.statuses import check_statuses
 from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.contents import Contents, read_contents
 from moeiwatch.data.problems import ERROR, WARNING, Problem, causes_first
@@ -58,8 +60,10 @@ def judge(
 ) -> list[Finding]:
     """Return what each problem of a folder means, seen from an earlier state of the data.
 
-    An id that disappeared is a problem of its own. What was there before never blocks. Of the rest errors
-    block, and warnings where they speak of a record that was added or changed; notices never do.
+    An id that disappeared is a problem of its own, and so is a new status that nothing new shows. What was
+    there before never blocks. Of the rest errors block, and warnings where they speak of a record that was
+    added or changed; notices never do. References to an id that was only renamed are no problems of their
+    own: they are right again when the id is.
 
     Parameters
     ----------
@@ -70,7 +74,14 @@ def judge(
     """
     changes = _changes(directory, before)
     changed = _changed_records(changes, contents)
-    found = [Finding(problem, False, True) for problem in _lost(changes, contents, before)]
+    renamed = renamed_ids(changes, contents)
+    own = [
+        *renamed.values(),
+        *_lost(changes, contents, before, told=renamed),
+        *check_statuses(changes, contents),
+    ]
+    found = [Finding(problem, False, True) for problem in own]
+    problems = without_consequences(problems, renamed)
     known = Counter(_keys(_problems_of(before, as_of=as_of), changed) if problems else [])
     for problem, key in zip(problems, _keys(problems, changed), strict=True):
         was_there = known[key] > 0
@@ -85,12 +96,14 @@ def changed_records(contents: Contents, directory: Path, before: State) -> Recor
     return _changed_records(_changes(directory, before), contents)
 
 
-def _lost(changes: Changes, contents: Contents, before: State) -> Iterator[Problem]:
-    """Yield the problems of ids that disappeared, by layer."""
+def _lost(
+    changes: Changes, contents: Contents, before: State, *, told: Container[tuple[str, str]]
+) -> Iterator[Problem]:
+    """Yield the problems of ids that disappeared, by layer, without those that were told."""
     lost = [(change.layer, change.before.id) for change in changes.records if change.breaks_promise]
     lost += lost_with_broken_files(Side(before, schemas={}), contents)
     for layer in dict.fromkeys(layer for layer, _ in lost):
-        yield from lost_ids(layer, [id_ for at, id_ in lost if at == layer])
+        yield from lost_ids(layer, [id_ for at, id_ in lost if at == layer and (at, id_) not in told])
 
 
 def _changes(directory: Path, before: State) -> Changes:
@@ -132,8 +145,13 @@ def _blocks(problem: Problem, warnings_too: bool) -> bool:
 
 
 def _speaks_of(problem: Problem, changed: Records) -> bool:
-    """Return True if a warning is of a changed record, or names one as what it cannot stand beside."""
+    """Return True if a warning is of a changed record, or names one as what it cannot stand beside.
+
+    That one may stand in another layer: who withdraws a compound has to look at the reports that refer to it.
+    """
     if not problem.record:
         return False
-    named = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", problem.message)
-    return any((problem.file, record) in changed for record in (problem.record, *named))
+    if (problem.file, problem.record) in changed:
+        return True
+    named = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", problem.message))
+    return any(record in named for _, record in changed)

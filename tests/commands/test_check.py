@@ -239,3 +239,33 @@ def test_without_history_the_check_goes_on(right, monkeypatch):
     done = run("--geodata", right, "--history")
     assert done.returncode == 0
     assert done.stderr.startswith("Ids were not looked for in history: ")
+
+
+def test_since_a_branch_means_since_the_work_left_it(tmp_path):
+    def git(*arguments):
+        own = ["-c", "user.name=a", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", "-C", str(tmp_path), *own, *arguments], check=True, capture_output=True)
+
+    folder = write_files(tmp_path / "geodata", small_files())
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Data")
+    git("switch", "-q", "-c", "mine")
+    files = small_files()
+    properties(files, "compounds.geojson", "kk-park")["kind"] = "palace"
+    write_files(folder, files)
+    git("commit", "-q", "-am", "Mine")
+    git("switch", "-q", "main")
+    others = small_files()
+    others["sources.json"].append({**others["sources.json"][0], "id": "paper-20250101-other"})
+    write_files(folder, others)
+    git("commit", "-q", "-am", "Of others")
+    git("switch", "-q", "mine")
+    for since in ("main", "HEAD~1"):
+        lines = run("--geodata", folder, "--since", since).stdout.splitlines()
+        assert "1 error, 0 warnings; 1 problem to mend" in lines[-1]
+    assert lines[0].startswith("compounds.geojson:")
+    assert "0 errors" in run("--geodata", folder, "--since", "HEAD").stdout.splitlines()[-1]
+    git("clone", "-q", "--depth=1", "--no-single-branch", "--branch=mine", tmp_path.as_uri(), "shallow")
+    shallow = run("--geodata", tmp_path / "shallow" / "geodata", "--since", "origin/main")
+    assert "does not reach back to where your work left origin/main" in shallow.stderr

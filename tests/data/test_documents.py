@@ -13,12 +13,12 @@ from sample_geodata import AS_OF, small_files, write_files
 DEEP = 200_000
 
 UNREADABLE = [
-    ("not JSON", b'{\n "features": [,]\n}', 2, "this is not JSON: expecting value (column 15)"),
+    ("not JSON", b'{\n "features": [,]\n}', 2, "a comma stands before the closing ]"),
     ("prose", b"KK Park, 16.6 N 98.5 E\n", 1, "this is not JSON"),
-    ("truncated", b'{"type": "FeatureCollection",\n"features": [{"type": "Fea', 2, "unterminated string"),
+    ("truncated", b'{"type": "FeatureCollection",\n"features": [{"type": "Fea', 2, "has no closing quote"),
     ("something after the end", b"{}\n{}", 2, "something stands after the end"),
     ("not UTF-8", b'{\n"a": "\xe9"}', 2, "the text is not UTF-8 (byte 0xe9)"),
-    ("UTF-16", '{"a": 1}'.encode("utf-16"), 1, "the text is not UTF-8 (byte 0xff)"),
+    ("UTF-16", '{"a": 1}'.encode("utf-16"), 1, "the text is UTF-16, not UTF-8"),
     ("lone surrogate", b'{"a":\n"\\ud83d"}', 2, "half a character (\\ud83d, a lone surrogate)"),
     ("lone surrogate in a name", b'{\n"\\uDC00": 1}', 2, "half a character (\\udc00"),
     ("empty", b"", 1, "the file is empty"),

@@ -1,11 +1,11 @@
 """Report everything that is wrong with the data, with file, line, record, field and remedy.
 
-With --since only what is new counts: what was there before is told apart, and warnings on records that were
-added or changed must be mended as well. Notices (a publication that nothing cites yet, say) never fail
-anything. The schemas of then are the law; that one of them changed is an error, unless --maintainer says that
-it is meant. With --history an id that any commit had and that is gone is an error. With --links the addresses
-of publications are looked at, where there is a network; a dead one fails nothing. Exit code 0 when there is
-nothing to mend, 1 with errors (with --strict: warnings too), 2 for wrong usage.
+With --since only what is new counts (of a branch: new since the work left it). What was there before is told
+apart, and warnings on records that were added or changed must be mended as well. Notices
+(a publication that nothing cites yet, say) never fail anything. The schemas of then are the law; that one of them changed is an
+error, unless --maintainer says that it is meant. With --history an id that any commit had and that is gone is an error. With --links the addresses of publications are looked at,
+where there is a network; a dead one fails nothing. Exit code 0 when there is nothing to mend, 1 with errors
+(with --strict: warnings too), 2 for wrong usage.
 """
 
 import argparse
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.commands._progress import progress
     from moeiwatch.data.changes.judging import findings_of, judge
     from moeiwatch.data.changes.law import read_by_law
-    from moeiwatch.data.changes.named import read_named_state
+    from moeiwatch.data.changes.named import read_base_state
     from moeiwatch.data.checks.all import check_contents
     from moeiwatch.data.contents import read_contents
     from moeiwatch.data.paths import GEODATA
@@ -57,9 +57,11 @@ def run(args: argparse.Namespace) -> int:
     if args.links is not None and not 0 < args.links <= 3600:
         return _wrong("--links takes seconds, up to 3600")
     try:
-        before = None if args.since is None else read_named_state(args.since, directory=directory)
+        before = None if args.since is None else read_base_state(args.since, directory=directory)
     except ValueError as error:
         return _wrong(str(error))
+    for note in before.notes if before else ():
+        print(f"python dashboard check: {note}", file=sys.stderr)
     show = progress("checking, rule", always=args.progress)
     rules = []
     if before is None:

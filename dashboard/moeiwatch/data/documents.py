@@ -14,6 +14,8 @@ from moeiwatch.data.problems import Problem, field_name, shorten
 LARGEST_FILE = 100_000_000
 """Bytes. The whole of the data is about two megabytes: what is larger than this is something else."""
 
+_SAVE_AS = "Save the file as UTF-8 ('Save as' or 'Save with encoding' in an editor), and look at its accents."
+
 _MOST_DUPLICATES = 100
 
 
@@ -80,9 +82,13 @@ def parse_document(raw: bytes, *, file: str) -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return _broken(file, 1, "the text is UTF-16, not UTF-8", _SAVE_AS)
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"the text is not UTF-8 (byte 0x{raw[error.start]:02x})"
-        return _broken(file, line, message, "Save the file as UTF-8.")
+        return _broken(file, line, message, _SAVE_AS)
+    if "\0" in text[:200]:
+        return _broken(file, 1, "the text is UTF-16, not UTF-8", _SAVE_AS)
     if not text.strip():
         remedy = 'Write at least {"type": "FeatureCollection", "features": []}.'
         return _broken(file, 1, "the file is empty", remedy)

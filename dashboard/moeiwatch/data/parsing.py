@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from moeiwatch.data.mistypings import mistyping
 from moeiwatch.data.positions import STRING
 
 DEEPEST = 100
@@ -77,9 +78,7 @@ def parse_json(text: str) -> tuple[Any, set[str]]:
     except JsonFault:
         raise
     except json.JSONDecodeError as error:
-        message = f"this is not JSON: {_plain(error)}"
-        remedy = "Look at the line before, too: a missing or superfluous comma or quote is the usual cause."
-        raise JsonFault(message, error.pos, remedy) from None
+        raise JsonFault(*mistyping(text, error)) from None
     except RecursionError:
         raise _too_deep(text) from None
     except ValueError:
@@ -151,9 +150,3 @@ def outside_strings(pattern: str, text: str) -> Iterator[re.Match]:
 
 def _find(pattern: str, text: str) -> int | None:
     return next((found.start() for found in outside_strings(pattern, text)), None)
-
-
-def _plain(error: json.JSONDecodeError) -> str:
-    words = error.msg[0].lower() + error.msg[1:]
-    words = "something stands after the end" if words == "extra data" else words
-    return f"{words} (column {error.colno})"

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from moeiwatch.data.checks.date_hints import buddhist_hint, date_hint
 from moeiwatch.data.checks.walk import check_records, stop_early
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.dates import PartialDate, parse_full_date, parse_partial_date
 from moeiwatch.data.problems import WARNING, Problem
 from moeiwatch.data.properties import date_kind, walk_schema, walk_values
-
-_BUDDHIST_YEARS = range(2400, 2701)
-"""Years of the calendar that Thailand writes: 543 more than those of the common era."""
 
 _DAYS_OF_A_YEAR = 366
 
@@ -37,7 +35,7 @@ def _date_problems(collection: Collection) -> Iterator[Problem]:
             forms = (
                 "YYYY-MM-DD" if kind == "full" else "it as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD"
             )
-            yield collection.problem(record, path, str(error), remedy=f"Write {forms}.")
+            yield collection.problem(record, path, str(error), remedy=f"{date_hint(text)}Write {forms}.")
 
 
 def check_periods(contents: Contents) -> list[Problem]:
@@ -51,7 +49,10 @@ def check_periods(contents: Contents) -> list[Problem]:
                 start, end = (_parse(record.properties.get(name)) for name in (first, last))
                 if start and end and end.end < start.start:
                     message = f"the end {end.text} comes before the start {start.text} ({first})"
-                    remedy = f"Exchange {first} and {last}, or mend the one that is wrong."
+                    remedy = (
+                        f'If they were exchanged, write "{first}": "{end.text}", "{last}": "{start.text}"; '
+                        "else mend the one that is wrong."
+                    )
                     problems.append(collection.problem(record, last, message, remedy=remedy))
     return problems
 
@@ -66,7 +67,10 @@ def check_publications(contents: Contents) -> list[Problem]:
             published, happened = _parse(facts.get("published")), _parse(facts.get(name))
             if published and happened and published.end < happened.start:
                 message = f"it was published ({published.text}) before it happened ({name} {happened.text})"
-                remedy = f"Mend published or {name}: nothing is known before it happens."
+                remedy = (
+                    f"Write a date from {happened.text} on into published, or leave it out: its earliest "
+                    f"source counts then. If {name} is wrong, mend that. Nothing is known before it happens."
+                )
                 problems.append(collection.problem(record, "published", message, remedy=remedy))
     return problems
 
@@ -106,18 +110,6 @@ def check_future(contents: Contents, *, as_of: date) -> list[Problem]:
             remedy = f"{buddhist_hint(text)}Today is {as_of.isoformat()}: {_DONE[kind]}"
             problems.append(collection.problem(record, path, message, remedy=remedy))
     return problems
-
-
-def buddhist_hint(text: str) -> str:
-    """Return the date that was likely meant where a year is one of the Buddhist era, "" for others.
-
-    Examples
-    --------
-    >>> buddhist_hint("2568-02-12")
-    'Did you mean 2025-02-12 (2568 - 543)? '
-    """
-    year = int(text[:4])
-    return f"Did you mean {year - 543}{text[4:]} ({year} - 543)? " if year in _BUDDHIST_YEARS else ""
 
 
 def dates_in(collection: Collection) -> Iterator[tuple[Record, tuple, str, str]]:

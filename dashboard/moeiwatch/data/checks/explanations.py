@@ -5,11 +5,12 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from moeiwatch.data.checks.hints import form_hint, kind_hint
+from moeiwatch.data.checks.date_hints import date_hint
+from moeiwatch.data.checks.hints import form_hint, kind_hint, object_hint
 from moeiwatch.data.checks.nationalities import nearest_code
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.problems import shorten
-from moeiwatch.data.properties import terms_of
+from moeiwatch.data.properties import date_kind, terms_of
 from moeiwatch.data.schema import LayerSchema
 
 Explanation = tuple[tuple, str, str]
@@ -27,6 +28,8 @@ _TYPES = {
 
 _NAME_A_SOURCE = "Name at least one id of sources.json; add the source there first."
 
+_ISSUED = 'Write "issued": {"date-parts": [[2025, 10, 20]]}: year, month, day as far as they are known.'
+
 _UNKNOWN = "If it is unknown, leave the property out. "
 
 
@@ -36,9 +39,12 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
     schema = error.schema if isinstance(error.schema, Mapping) else {}
     around = layer.properties.get(path[0]) if path else None
     described = schema.get("description") or (around.description if around else "")
+    if path[:1] == ("issued",) and error.validator != "additionalProperties":
+        yield ("issued",), f"{shorten(value)} is no date of a publication", _ISSUED
+        return
     match error.validator:
         case "required":
-            yield from (_missing((*path, name), schema) for name in rule if name not in value)
+            yield from (_missing((*path, name), schema, layer) for name in rule if name not in value)
         case "additionalProperties":
             yield from _unknown(path, value, schema)
         case "dependentRequired":
@@ -47,7 +53,7 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             kinds = [rule] if isinstance(rule, str) else rule
             wanted = " or ".join(_TYPES.get(kind, kind) for kind in kinds)
             empty = _if_unknown(path, layer) if value is None or value == "" or value == [] else ""
-            hint = empty or kind_hint(value, kinds)
+            hint = empty or _type_hint(value, kinds, _declared(path, layer))
             yield path, f"{shorten(value)} is not {wanted}", hint + (described or f"Write {wanted}.")
         case "enum" | "const" | "oneOf" | "anyOf" if terms := _terms(error):
             message = f"{shorten(value)} is not an allowed term"
@@ -69,6 +75,25 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
         case _:
             message, remedy = _limit(error.validator, value, rule)
             yield path, message, remedy or described
+
+
+def _declared(path: tuple, layer: LayerSchema) -> Mapping:
+    """Return the schema of what stands at a path, with all its words; {} where it is not known."""
+    prop = layer.properties.get(path[0]) if path else None
+    node = prop.schema if prop else {}
+    for part in path[1:]:
+        inside = node.get("items") if isinstance(part, int) else node.get("properties", {}).get(part)
+        node = inside if isinstance(inside, Mapping) else {}
+    return node
+
+
+def _type_hint(value: Any, kinds: list[str], declared: Mapping) -> str:
+    """Return how a value of the wrong type is likely to be written, "" where nobody can say."""
+    if date_kind(declared) and (hint := date_hint(value)):
+        return hint
+    if "string" in kinds and "id" in declared.get("x-definitions", ()) and type(value) is not int:
+        return 'Write the id of one record, in quotes: "..." '
+    return object_hint(value, declared) if "object" in kinds else kind_hint(value, kinds)
 
 
 def _if_unknown(path: tuple, layer: LayerSchema) -> str:
@@ -105,13 +130,14 @@ def _limit(rule: str, value: Any, limit: Any) -> tuple[str, str]:
     return f"{shorten(value)} does not fit the schema ({rule})", ""
 
 
-def _missing(path: tuple, schema: Mapping) -> Explanation:
+def _missing(path: tuple, schema: Mapping, layer: LayerSchema) -> Explanation:
     inner = schema.get("properties", {}).get(path[-1], {})
     if path[-1] == "sources":
         return path, "no source is named", _NAME_A_SOURCE
     terms = terms_of(inner) or ({value: value for value in inner.get("enum", [])})
     allowed = " " + list_terms(terms) if terms else ""
-    return path, f"{path[-1]} is missing", (inner.get("description", "") + allowed).strip()
+    form = f' Write "{path[-1]}": "YYYY-MM-DD".' if date_kind(_declared(path, layer)) == "full" else ""
+    return path, f"{path[-1]} is missing", (inner.get("description", "") + form + allowed).strip()
 
 
 def _unknown(path: tuple, value: Mapping, schema: Mapping) -> Iterator[Explanation]:

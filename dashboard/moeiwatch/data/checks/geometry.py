@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
+from moeiwatch.data.checks.hints import position_hint
 from moeiwatch.data.checks.walk import check_records
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.problems import Problem, shorten
@@ -78,7 +79,8 @@ def shape_fault(geometry: Any) -> tuple[str, str] | None:
         level = [inner for outer in level for inner in outer]
     for position in level:
         if not (isinstance(position, list) and len(position) in (2, 3) and all(map(is_number, position))):
-            return f"{shorten(position)} is not a position of the {kind}", _nesting_remedy(kind)
+            remedy = position_hint(position) or _nesting_remedy(kind)
+            return f"{shorten(position)} is not a position of the {kind}", remedy
         if len(position) == 3:
             return "a position has a height", "Write longitude and latitude only."
     if kind.endswith("LineString"):

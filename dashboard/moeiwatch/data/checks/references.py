@@ -6,6 +6,7 @@ from itertools import islice
 from moeiwatch.data.checks.walk import stop_early
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.contents import Collection, Contents, Record
+from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.problems import WARNING, Problem, shorten
 from moeiwatch.data.properties import walk_schema, walk_values
 
@@ -25,11 +26,11 @@ _TOLD_ELSEWHERE = ("overlaps",)
 
 def check_references(contents: Contents) -> list[Problem]:
     """Report references to records that do not exist, or that were merged or withdrawn."""
-    collections = contents.collections.values()
-    return [p for c in collections for p in stop_early(c, _reference_problems(contents, c))]
+    collections, lookup = contents.collections.values(), Lookup(contents)
+    return [p for c in collections for p in stop_early(c, _reference_problems(contents, c, lookup))]
 
 
-def _reference_problems(contents: Contents, collection: Collection) -> Iterator[Problem]:
+def _reference_problems(contents: Contents, collection: Collection, lookup: Lookup) -> Iterator[Problem]:
     hints_left = _MOST_HINTS
     nameless = {c.name for c in contents.collections.values() if any(r.id is None for r in c.records)}
     for record, path, id_, layer in references_in(collection):
@@ -38,17 +39,26 @@ def _reference_problems(contents: Contents, collection: Collection) -> Iterator[
             continue
         found = target.by_id.get(id_)
         if found is None:
+            meant = lookup.resolve(layer, id_.strip())
             others = (name for name in target.by_id if target is not collection or name != record.id)
-            hints = suggest(id_, others) if hints_left > 0 and layer not in nameless else ""
-            hints_left -= 1
-            remedy = f"{hints}{_elsewhere(contents, id_, layer)}Add it to {target.file}, or mend the id."
+            if meant in target.by_id:
+                hints = f"Did you mean {meant}? "
+            else:
+                hints = suggest(id_, others) if hints_left > 0 and layer not in nameless else ""
+                hints_left -= 1
+            add = f"{'Else add' if hints else 'Add'} it to {target.file} (python dashboard add {layer})"
+            remedy = f"{hints}{_elsewhere(contents, id_, layer)}{add}, or mend the id."
             message = f"{shorten(id_)} is no id in {target.file}"
             yield collection.problem(record, path, message, remedy=remedy)
         elif path[0] != "merged_into" and (into := found.properties.get("merged_into")):
             message, remedy = f"{id_} was merged into {shorten(into)}", f"Refer to {shorten(into)}."
             yield collection.problem(record, path, message, severity=WARNING, remedy=remedy)
         elif "withdrawn" in found.properties and "withdrawn" not in record.properties:
-            message, remedy = f"{id_} was withdrawn", "Refer to another record, or withdraw this one as well."
+            message = f"{id_} was withdrawn"
+            remedy = (
+                f"Write the id of another record into {path[0]}, take {path[0]} out if it is not so, or "
+                'withdraw this one: "withdrawn": {"date": "YYYY-MM-DD", "reason": "why"}.'
+            )
             yield collection.problem(record, path, message, severity=WARNING, remedy=remedy)
 
 
@@ -135,7 +145,7 @@ def references_within(schema: Mapping, value: object, path: tuple) -> Iterator[t
     """Yield every reference in the value of one property: where it stands, the id, and the layer."""
     for inner, found, rule in walk_values(schema, value, path):
         layer = rule.get("x-references")
-        if isinstance(layer, str) and isinstance(found, str):
+        if isinstance(layer, str) and isinstance(found, str) and rule.get("type") != "array":
             yield inner, found, layer
         elif isinstance(layer, str) and isinstance(found, list):
             yield from (

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from moeiwatch.data.checks.dates import buddhist_hint
+from moeiwatch.data.checks.date_hints import buddhist_hint
 from moeiwatch.data.checks.geometry import is_number
 from moeiwatch.data.contents import Contents
 from moeiwatch.data.problems import Problem

@@ -36,7 +36,7 @@ def test_a_change_is_seen_before_and_after_by_its_own_session_only(chromium: Bro
     page = open_app(chromium, address, "workbench")
     served = {path for path in STATIC.rglob("*") if path.is_file()}
     drop(page, changed_file(tmp_path, status="demolished", status_as_of="2026-04", summary=OWN))
-    expect(page.get_by_role("heading", name="Write it so")).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("heading", name="The files to send")).to_be_visible(timeout=120_000)
     expect(page.get_by_text("status partly demolished -> demolished", exact=False)).to_be_visible()
     words = {}
     for name in ("Before", "After"):
@@ -60,7 +60,7 @@ def test_a_change_is_seen_before_and_after_by_its_own_session_only(chromium: Bro
 def test_harmful_names_stay_text_in_words_tables_and_maps(chromium: Browser, tmp_path: Path) -> None:
     page = open_app(chromium, start_app(), "workbench")
     drop(page, changed_file(tmp_path, name=HARM[:150], summary=HARM))
-    expect(page.get_by_role("heading", name="Write it so")).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("heading", name="The files to send")).to_be_visible(timeout=120_000)
     expect(page.get_by_text("in your change", exact=False)).to_be_visible()
     for frame in page.frames:
         assert frame.evaluate("window.harmed") is None

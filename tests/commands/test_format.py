@@ -84,7 +84,7 @@ def test_event_is_moved_to_its_compound(tmp_path):
 
 @pytest.mark.parametrize(
     ("raw", "line"),
-    [(b'{\n"features": [}', 2), (b'{"features": [],\n"features": []}', 2), (b"[\n", 2), (b"", 1)],
+    [(b'{\n"features": [}', 2), (b'{"features": [],\n"features": []}', 2), (b"[\n", 1), (b"", 1)],
 )
 def test_unreadable_file_is_refused_with_its_line_and_left_alone(folder, raw, line):
     (folder / "crossings.geojson").write_bytes(raw)

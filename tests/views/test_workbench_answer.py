@@ -1,10 +1,14 @@
+import html
+
 import pytest
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.data.problems import Problem
 from moeiwatch.views.workbench_answer import (
+    MOST_PROBLEMS,
     MOST_SENTENCES,
     new_problems,
-    problem_table,
+    problems_html,
+    problems_text,
     sentences_html,
     verdict_words,
     views_of_changes,
@@ -38,10 +42,20 @@ def test_problems_of_the_shipped_data_are_left_aside_wherever_they_moved():
     assert verdict_words([], old=0) == "The check finds nothing wrong."
 
 
-def test_problems_stand_in_a_table_with_their_lines():
-    table = problem_table([problem("broken", line=None), problem("wrong", line=7)])
-    assert table["Line"].isna().tolist() == [True, False] and table["Line"].iloc[1] == 7
-    assert table["What is wrong"].tolist() == ["broken", "wrong"]
+def test_problems_are_told_in_full_as_text_with_their_lines():
+    long = f"Write {MARKUP} {'and so on ' * 60}"
+    found = [problem("broken", line=None), problem(MARKUP, line=7, severity="warning") | {"remedy": long}]
+    words = problems_html(found)
+    assert "<img" not in words and long in html.unescape(words)
+    assert ", line 7" in words and words.count("<li>") == 2 and "line None" not in words
+    assert problems_text(found).splitlines()[1].endswith(long.strip())
+
+
+def test_a_warning_that_fails_the_check_is_told_as_such_and_many_are_counted():
+    found = [problem("twin", severity="warning") | {"blocks": True}] * (MOST_PROBLEMS + 2)
+    words = problems_html(found)
+    assert words.count("warning, to mend") == MOST_PROBLEMS
+    assert "and 2 more problems" in words
 
 
 def test_what_changes_is_told_as_text():

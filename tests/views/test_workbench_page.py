@@ -76,7 +76,7 @@ def test_a_change_is_checked_told_and_drawn_before_and_after(bench):
     maps = [json.loads(block.proto.json) for block in app.get("bidi_component")]
     assert [one["html"] for one in maps] == ["<html>before</html>", "<html>after</html>"]
     assert {one["view"] for one in maps} == {"sel=compounds/kk-park&at=13/16.63000/98.52000"}
-    assert [block.proto.label for block in app.get("download_button")][-1].startswith("compounds")
+    assert [block.proto.label for block in app.get("download_button")][-1].startswith("Download compounds")
 
 
 def test_records_that_are_missing_are_called_so(bench):
@@ -99,13 +99,16 @@ def test_another_session_sees_nothing_of_it(bench):
     assert "raided" not in html_of(run_page(show_workbench))
 
 
-def test_problems_stand_in_a_table_and_errors_are_called_so(bench):
+def test_problems_are_told_in_full_with_their_remedies(bench):
     problem = {"file": "compounds.geojson", "line": 3, "record": "kk-park", "field": "status"}
     problem |= {"message": "no such term", "severity": "error", "remedy": "Did you mean active?"}
     bench["answer"].report = {**REPORT, "problems": [problem]}
     app = drop(("compounds.geojson", b"{}"))
     assert "1 error in your change" in app.error[0].value
-    assert app.dataframe[0].value["What to do"].tolist() == ["Did you mean active?"]
+    assert '<div class="mw-remedy">Did you mean active?</div>' in html_of(app)
+    assert app.code[0].value == (
+        "compounds.geojson, line 3 kk-park status: error: no such term. Did you mean active?"
+    )
 
 
 def test_a_file_whose_name_says_nothing_is_asked_about(bench):

@@ -5,8 +5,6 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
-
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.problems import SEVERITIES, severity_parts
@@ -15,6 +13,7 @@ from moeiwatch.views import library
 from moeiwatch.views.text import html_text
 
 MOST_SENTENCES = 300
+MOST_PROBLEMS = 100
 ZOOM = 13
 """Of the map that shows a changed record: about six kilometres across."""
 
@@ -33,20 +32,38 @@ def new_problems(found: Iterable[dict], *, shipped: Iterable[dict]) -> list[dict
     return sorted(new, key=lambda p: (SEVERITIES.index(p["severity"]), p["file"], p["line"] or 0))
 
 
-def problem_table(problems: list[dict[str, Any]]) -> pd.DataFrame:
-    """Return problems as a table for people."""
-    columns = {
-        "severity": "",
-        "file": "File",
-        "line": "Line",
-        "record": "Record",
-        "field": "Property",
-        "message": "What is wrong",
-        "remedy": "What to do",
-    }
-    table = pd.DataFrame(problems, columns=list(columns)).rename(columns=columns)
-    table["Line"] = table["Line"].astype("Int64")
-    return table
+def problems_html(problems: list[dict[str, Any]]) -> str:
+    """Return problems as a list for people, each with its place and its remedy in full; all of it escaped."""
+    items = "".join(
+        f'<li><span class="mw-tag">{html_text(_sort(problem))}</span> '
+        f"<strong>{html_text(_place(problem))}</strong>: {html_text(problem['message'])}."
+        f'<div class="mw-remedy">{html_text(problem["remedy"])}</div></li>'
+        for problem in problems[:MOST_PROBLEMS]
+    )
+    left = len(problems) - MOST_PROBLEMS
+    more = f"<p>and {plural(left, 'more problem')}: mend these first.</p>" if left > 0 else ""
+    return f'<ol class="mw-list mw-problems">{items}</ol>{more}'
+
+
+def problems_text(problems: list[dict[str, Any]]) -> str:
+    """Return the same as plain lines, to be copied."""
+    lines = [
+        f"{_place(problem)}: {_sort(problem)}: {problem['message']}. {problem['remedy']}".strip()
+        for problem in problems[:MOST_PROBLEMS]
+    ]
+    return "\n".join(lines)
+
+
+def _place(problem: dict[str, Any]) -> str:
+    line = f", line {problem['line']}" if problem["line"] else ""
+    return " ".join(
+        part for part in (f"{problem['file']}{line}", problem["record"], problem["field"]) if part
+    )
+
+
+def _sort(problem: dict[str, Any]) -> str:
+    is_to_mend = problem["severity"] != ERROR and problem.get("blocks")
+    return "warning, to mend" if is_to_mend else problem["severity"]
 
 
 def verdict_words(problems: list[dict[str, Any]], *, old: int) -> str:

@@ -20,7 +20,8 @@ from moeiwatch.views.shell import show_problems
 from moeiwatch.views.text import html_text, markdown_text
 from moeiwatch.views.workbench_answer import (
     new_problems,
-    problem_table,
+    problems_html,
+    problems_text,
     sentences_html,
     verdict_words,
     views_of_changes,
@@ -91,15 +92,9 @@ def _show_answer(answer: Answer, files: dict[str, bytes], *, data: Geodata) -> N
     show = boxes[problems[0]["severity"]] if problems else st.success
     show(words)
     if problems:
-        table = problem_table(problems)
-        wide = st.column_config.TextColumn(width="large")
-        st.dataframe(
-            table,
-            hide_index=True,
-            height=35 * (min(len(table), 12) + 1) + 3,
-            column_config={"What is wrong": wide, "What to do": wide},
-            placeholder="",
-        )
+        st.html(problems_html(problems))
+        with st.expander("The same as text, to copy"):
+            st.code(problems_text(problems), language=None, wrap_lines=True)
     st.header("What changes", anchor="changes")
     st.html(f'<p class="mw-note">{html_text(answer.report["summary"].capitalize())}.</p>')
     missing = answer.report["counts"].get("removed", 0)
@@ -137,17 +132,18 @@ def _show_maps(answer: Answer, *, data: Geodata) -> None:
 
 
 def _show_canonical(answer: Answer, files: dict[str, bytes]) -> None:
-    st.header("Write it so", anchor="form")
+    st.header("The files to send", anchor="form")
     st.html(
-        '<p class="mw-note">The canonical form of each file that is not as it is shipped: send these in a '
-        "pull request, and it shows only what you changed. A file that cannot be read stays as it is.</p>"
+        '<p class="mw-note">Your files in canonical form (ids in order, one property a line), as the project '
+        "keeps them: download these and send them in a pull request, and it shows only what you changed. "
+        "A file that cannot be read stays as it is.</p>"
     )
     with st.container(horizontal=True):
         for name, raw in answer.canonical.items():
             same = " (as you wrote it)" if files.get(name) == raw else ""
             file = name.rpartition("/")[2]
             st.download_button(
-                markdown_text(f"{name}{same}"),
+                markdown_text(f"Download {name}{same}"),
                 raw,
                 file_name=file,
                 mime="application/json",

@@ -92,7 +92,10 @@ def runner(tmp_path: Path) -> Path:
     (origin / ".gitattributes").write_text("* filter=evil diff=evil\n")
     (origin / ".github" / "workflows").mkdir(parents=True)
     (origin / ".github" / "workflows" / "contribution_comment.yml").write_text("on: pull_request_target\n")
+    module = f'[submodule "x"]\n\tpath = geodata/sub\n\turl = --upload-pack=touch {tmp_path / "trapped"}\n'
+    (origin / ".gitmodules").write_text(module)
     git(origin, "add", "-A")
+    git(origin, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},geodata/sub")
     git(origin, "commit", "-q", "-m", "hostile")
     git(origin, "switch", "-q", "main")
     git(origin, "merge", "-q", "--no-ff", "-m", "merge", "hostile")
@@ -182,6 +185,30 @@ def test_a_hostile_pull_request_is_only_read(runner):
     assert "the secret of the machine" not in drawn_text
     assert not (runner.parent / "trapped").exists()
     assert (runner / "pull-request" / "geodata" / "crossings.geojson").is_symlink() is False
+
+
+def test_a_changed_workflow_and_a_changed_command_are_none_that_run(runner):
+    head = git(runner.parent / "origin", "rev-parse", "hostile")
+    done = run_step(step(WRITES, "Say what changes"), runner, NUMBER="7", HEAD_SHA=head)
+    assert done.returncode == 0, done.stderr
+    theirs, ours = runner / "pull-request", runner / "moei-watch"
+    assert (theirs / ".github" / "workflows" / "contribution_comment.yml").is_file()
+    assert not (ours / ".github").exists(), "the clone stands at the default branch as it was"
+    assert (ours / "dashboard" / "__main__.py").read_bytes() == (
+        REPOSITORY / "dashboard" / "__main__.py"
+    ).read_bytes()
+    assert not any((theirs / "geodata" / "sub").iterdir()), "no submodule is fetched"
+    assert not (runner.parent / "trapped").exists()
+
+
+def test_the_workflow_that_may_write_starts_from_the_default_branch_alone():
+    text = WRITES.read_text(encoding="utf-8")
+    trigger = re.search(r"\non:\n((?:  .*\n)+)", text)[1]
+    assert re.findall(r"^  (\w+):", trigger, re.MULTILINE) == ["workflow_run"]
+    assert not re.search(r"^ +(ref|repository|submodules):", text, re.MULTILINE)
+    assert text.count("persist-credentials: false") == text.count("actions/checkout@") == 1
+    scripts = " ".join(re.findall(r"run: (.+)", text)) + step(WRITES, "Say what changes")
+    assert "pull-request/dashboard" not in scripts and "pull-request/requirements" not in scripts
 
 
 def test_a_newer_commit_and_a_conflict_end_in_silence(runner):

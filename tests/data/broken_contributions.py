@@ -1367,6 +1367,24 @@ BROKEN = [
         "is no date of a publication",
         '"issued": {"date-parts": [[2025, 10, 20]]}',
     ),
+    Broken(
+        "term by its title",
+        put(EVIDENCE, "se-001", season="Dry Season"),
+        EVIDENCE,
+        "se-001",
+        "season",
+        '"Dry Season" is not an allowed term',
+        "Did you mean dry?",
+    ),
+    Broken(
+        "address without https",
+        put(SOURCES, AP, URL="www.example.org/raid"),
+        SOURCES,
+        AP,
+        "URL",
+        "is not a link that may be followed",
+        "Did you mean https://www.example.org/raid?",
+    ),
     # what could lead to a person
     Broken(
         "telephone number",

@@ -33,13 +33,14 @@ def lost_id(layer: str, id_: str, *, last_in: str = "") -> Problem:
     """
     file = f"{layer}.json" if layer in TABLES else f"{layer}.geojson"
     message = f"the id {shorten(id_)} is gone{f', which {last_in} had' if last_in else ''}: ids are promises"
+    back = f"as it was (git log -p -- geodata/{file} shows it)"
     remedy = (
-        'Put the record back as it was, and add "merged_into": "id of the record that took it over" or '
+        f'Put the record back {back}, and add "merged_into": "id of the record that took it over" or '
         '"withdrawn": {"date": "YYYY-MM-DD", "reason": "why"} to its properties.'
     )
     if layer == "sources":
         remedy = (
-            "Put the publication back as it was, or write its id into custom of the one that took it over: "
+            f"Put the publication back {back}, or write its id into custom of the one that took it over: "
             f'"other_ids": [{shorten(id_)}].'
         )
     return Problem(file, None, id_[:100] if id_.isprintable() else "", "id", message, remedy=remedy)

@@ -20,6 +20,7 @@ _IN_WORDS = re.compile(
     r"(?:([0-9]{1,2})(?:st|nd|rd|th)?[ -])?([^\W\d]{3,9}|[\u0e00-\u0e7f.]{4,5})[ -]([0-9]{4})"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,9}) ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?)?")
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(36_526, 55_153)
 """Days as spreadsheets count them, of the years 2000 to 2050."""
@@ -49,6 +50,21 @@ def date_hint(value: object) -> str:
             return f"Did you mean {by_day} (day first) or {by_month} (month first)? "
         return _asked(by_day or by_month)
     return _asked(_meant(plain))
+
+
+def issued_hint(value: object) -> str:
+    """Return the day of a publication as CSL writes it, from a text or a list that is not so; "" for none.
+
+    Examples
+    --------
+    >>> issued_hint("20 October 2025"), issued_hint([2025, 10]), issued_hint("soon")
+    ('[[2025, 10, 20]]', '[[2025, 10]]', '')
+    """
+    if isinstance(value, list) and 0 < len(value) <= 3:
+        value = "-".join(str(part) for part in value if isinstance(part, int | str))
+    text = str(value) if type(value) in (int, str) else ""
+    found = _DAY.search(text if _DAY.fullmatch(text) else date_hint(text))
+    return f"[[{', '.join(str(int(part)) for part in found[0].split('-'))}]]" if found else ""
 
 
 def buddhist_hint(text: str) -> str:

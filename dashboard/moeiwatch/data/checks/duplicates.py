@@ -59,8 +59,18 @@ def _twins(collection: Collection, key: Callable[[Record], Any], what: str) -> I
         for record in others:
             if record.id != first.id:
                 message = f"this record and {collection.label(first)} have {what}"
-                remedy = "If both are one, keep one of them; the other says merged_into."
+                remedy = _one_of_two(collection, new=record, old=first)
                 yield collection.problem(record, "id", message, severity=WARNING, remedy=remedy)
+
+
+def _one_of_two(collection: Collection, *, new: Record, old: Record) -> str:
+    """Return what to do where two records may be one; publications know no ``merged_into``."""
+    if collection.name == "sources":
+        return (
+            f"If both are one, take {new.id} out and write {old.id} wherever it is cited. If it is not new, "
+            f'write "other_ids": ["{new.id}"] into custom of {old.id}.'
+        )
+    return f'If both are one, write "merged_into": "{old.id}" into this one, or take it out if it is new.'
 
 
 def _key(record: Record, properties: tuple[str, ...]) -> Any:

@@ -5,8 +5,8 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from moeiwatch.data.checks.date_hints import date_hint
-from moeiwatch.data.checks.hints import form_hint, kind_hint, object_hint
+from moeiwatch.data.checks.date_hints import date_hint, issued_hint
+from moeiwatch.data.checks.hints import form_hint, kind_hint, object_hint, title_hint
 from moeiwatch.data.checks.nationalities import nearest_code
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.problems import shorten
@@ -28,7 +28,7 @@ _TYPES = {
 
 _NAME_A_SOURCE = "Name at least one id of sources.json; add the source there first."
 
-_ISSUED = 'Write "issued": {"date-parts": [[2025, 10, 20]]}: year, month, day as far as they are known.'
+_ISSUED = 'Write "issued": {{"date-parts": {}}}: year, month, day as far as they are known.'
 
 _UNKNOWN = "If it is unknown, leave the property out. "
 
@@ -40,7 +40,8 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
     around = layer.properties.get(path[0]) if path else None
     described = schema.get("description") or (around.description if around else "")
     if path[:1] == ("issued",) and error.validator != "additionalProperties":
-        yield ("issued",), f"{shorten(value)} is no date of a publication", _ISSUED
+        remedy = _ISSUED.format(issued_hint(value) or "[[2025, 10, 20]]")
+        yield ("issued",), f"{shorten(value)} is no date of a publication", remedy
         return
     match error.validator:
         case "required":
@@ -57,7 +58,8 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             yield path, f"{shorten(value)} is not {wanted}", hint + (described or f"Write {wanted}.")
         case "enum" | "const" | "oneOf" | "anyOf" if terms := _terms(error):
             message = f"{shorten(value)} is not an allowed term"
-            yield path, message, f"{suggest(value, terms)}{list_terms(terms)}"
+            hint = title_hint(value, _declared(path, layer)) or suggest(value, terms)
+            yield path, message, f"{hint}{list_terms(terms)}"
         case "anyOf" | "oneOf" if names := [name for choice in rule for name in choice.get("required", [])]:
             wanted = " or ".join(names)
             yield (*path, names[0]), f"{wanted} is missing", f"Give {wanted}."
@@ -136,7 +138,9 @@ def _missing(path: tuple, schema: Mapping, layer: LayerSchema) -> Explanation:
         return path, "no source is named", _NAME_A_SOURCE
     terms = terms_of(inner) or ({value: value for value in inner.get("enum", [])})
     allowed = " " + list_terms(terms) if terms else ""
-    form = f' Write "{path[-1]}": "YYYY-MM-DD".' if date_kind(_declared(path, layer)) == "full" else ""
+    declared = _declared(path, layer)
+    example = "YYYY-MM-DD" if date_kind(declared) else "..." if declared.get("type") == "string" else ""
+    form = f' Write "{path[-1]}": "{example}".' if example and not allowed else ""
     return path, f"{path[-1]} is missing", (inner.get("description", "") + form + allowed).strip()
 
 

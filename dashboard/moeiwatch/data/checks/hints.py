@@ -54,6 +54,13 @@ def _listed(text: str) -> list[str]:
     return parts if parts and (plain != text or all(map(_SLUG.fullmatch, parts))) else [text.replace('"', "")]
 
 
+def title_hint(value: object, schema: Mapping[str, Any]) -> str:
+    """Return ``Did you mean x? `` for the term that people call so, "" where none is."""
+    plain = " ".join(value.split()).casefold() if isinstance(value, str) and len(value) <= 100 else ""
+    titles = {term.title.casefold(): name for name, term in terms_of(schema).items()}
+    return f"Did you mean {titles[plain]}? " if plain in titles else ""
+
+
 def object_hint(value: object, schema: Mapping[str, Any]) -> str:
     """Return how to write an object: its required members, the text that stands there where one may be meant.
 

@@ -80,7 +80,7 @@ def check_circles(contents: Contents) -> list[Problem]:
                 else:
                     way = [*circle[:6], *(["..."] if len(circle) > 6 else []), circle[0]]
                     message = f"{name} leads in a circle: {' -> '.join(way)}"
-                remedy = f"Take {name} out of one of them."
+                remedy = f"Take {name} out{'' if len(circle) == 1 else ' of one of them'}."
                 problems.append(collection.problem(record, name, message, remedy=remedy))
     return problems
 

@@ -19,7 +19,9 @@ def check_links(contents: Contents) -> list[Problem]:
         ):
             if isinstance(address, str) and not is_web_address(address):
                 message = f"{shorten(address)} is not a link that may be followed"
-                remedy = "Give an address that begins with http:// or https://."
+                meant = f"https://{address}"
+                near = f"Did you mean {meant}? " if "." in address and is_web_address(meant) else ""
+                remedy = f"{near}Give an address that begins with http:// or https://."
                 problems.append(sources.problem(record, path, message, remedy=remedy))
         problems += _access_problems(contents, record, custom)
     return problems

@@ -61,7 +61,7 @@ def test_an_id_that_disappeared_is_told_however_long_ago(folder):
     assert lost(folder) == [("compounds.geojson", KK)]
     (problem,) = lost_in_history(read_contents(folder), folder)
     assert "which commit " in problem.message and problem.remedy.startswith(
-        'Put the record back as it was, and add "merged_into"'
+        "Put the record back as it was (git log -p -- geodata/compounds.geojson shows it), and add"
     )
 
 

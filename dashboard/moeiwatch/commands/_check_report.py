@@ -110,7 +110,7 @@ def _summary(report: Report) -> Iterator[str]:
     new = [f for f in report.findings if not f.was_there]
     said = ", ".join(severity_parts((f.problem.severity for f in new), always=(ERROR, WARNING)))
     if not report.since:
-        yield f"{said}.{_WHAT_FAILS if new else ''}"
+        yield f"{said}.{_WHAT_FAILS if any(f.problem.severity in (ERROR, WARNING) for f in new) else ''}"
         return
     blocking = sum(finding.blocks for finding in new)
     yield (

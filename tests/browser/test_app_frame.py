@@ -127,6 +127,7 @@ def test_messages_of_another_shape_or_sender_change_nothing(page: Page) -> None:
         "{type: 'moeiwatch:view', rev: 1e9, view: {}, address: {from: 5}, kind: 'choice'}",
         "{type: 'moeiwatch:view', rev: -1, view: {}, address: {from: '2024-01'}, kind: 'choice'}",
         "{type: 'moeiwatch:open', layer: {}, id: 'kk-park'}",
+        "{type: 'moeiwatch:open', layer: 'compounds', id: {}}",
     ):
         frame.evaluate(f"parent.postMessage({message}, location.origin)")
     page.evaluate(
@@ -139,10 +140,23 @@ def test_messages_of_another_shape_or_sender_change_nothing(page: Page) -> None:
     expect(page.get_by_text("People who left compounds, all years")).to_be_visible()
 
 
-def test_the_map_opens_a_dossier(page: Page) -> None:
-    map_frame(page).evaluate("MoeiWatch.openInHost('compounds', 'kk-park')")
+def test_a_dossier_opened_on_the_map_is_one_step_and_back_brings_the_map_as_it_was(page: Page) -> None:
+    frame = map_frame(page)
+    choose(frame, "{from: '2025-02', sel: 'compounds/kk-park'}")
+    expect(page.get_by_text("from February 2025").first).to_be_visible()
+    pan(page, frame, "[13, 16.66, 98.53]")
+    depth = page.evaluate("history.length")
+    frame.get_by_role("button", name="Open the dossier").click()
     expect(page.get_by_role("heading", name="KK Park", exact=True)).to_be_visible()
-    assert "compound=kk-park" in page.evaluate("location.search")
+    here = page.evaluate("location.pathname + location.search")
+    assert here.startswith("/compounds?") and "compound=kk-park" in here
+    assert "from=2025-02" in here and "foo=bar" in here
+    assert page.evaluate("history.length") == depth + 1
+    page.go_back()
+    wait_for_view(
+        map_frame(page),
+        "view.from === '2025-02' && view.sel === 'compounds/kk-park' && view.at.join() === '13,16.66,98.53'",
+    )
 
 
 def test_the_frame_follows_the_theme_at_once(page: Page) -> None:

@@ -4,7 +4,6 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.views import library
 from moeiwatch.views.map import show_map
-from moeiwatch.views.map_frame import parse_opened
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
@@ -109,11 +108,6 @@ def test_withdrawn_events_are_counted_in_neither_number(tmp_path, files, monkeyp
 def test_an_address_with_a_compound_opens_its_dossier(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     assert "<h1>KK Park</h1>" in html_of(run_page(show_map, compound="kk-park"))
-
-
-@pytest.mark.parametrize("value", [None, "kk-park", [], {}, {"layer": "compounds"}, {"layer": 1, "id": "x"}])
-def test_what_the_map_sends_in_another_shape_opens_nothing(value):
-    assert parse_opened(value) is None
 
 
 def test_what_a_view_shows_does_not_depend_on_where_the_map_stands(tmp_path, files, monkeypatch):

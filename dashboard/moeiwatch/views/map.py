@@ -16,7 +16,7 @@ from moeiwatch.views.headline import show_headline
 from moeiwatch.views.map_frame import show_map_frame
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import held_words, show_record_table
-from moeiwatch.views.shell import open_page, show_problems
+from moeiwatch.views.shell import show_problems
 from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text
 
@@ -37,15 +37,13 @@ def show_map() -> None:
     cite_as(view)
     map_side, number_side = st.columns(_SHARE, gap="medium")
     with map_side:
-        opened = _show_frame(view)
+        _show_frame(view)
     with number_side, st.container(key="mw-numbers"):
         show_headline(shown, view, data=data, as_of=date.today())
-    if opened and opened[0] == "compounds" and opened[1] in data.layers["compounds"].index:
-        open_page("compounds", view, compound=opened[1])
     _show_records(shown, view)
 
 
-def _show_frame(view: ViewState, *, embedded: bool = False) -> tuple[str, str] | None:
+def _show_frame(view: ViewState, *, embedded: bool = False) -> None:
     try:
         page = library.map_page()
     except OSError as error:
@@ -53,8 +51,8 @@ def _show_frame(view: ViewState, *, embedded: bool = False) -> tuple[str, str] |
             f"The map cannot be shown: its page could not be written ({error.strerror}). Whoever hosts this "
             "app: let it write to dashboard/static/page."
         )
-        return None
-    return show_map_frame(view, page=page, embedded=embedded)
+    else:
+        show_map_frame(view, page=page, embedded=embedded)
 
 
 def _show_records(shown: dict, view: ViewState) -> None:

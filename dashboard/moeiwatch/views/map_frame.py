@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from moeiwatch.data.viewstate import ViewState, address, message
-from moeiwatch.views.address import VIEW_KEYS, raw_view_query
+from moeiwatch.views.address import PAGE_KEYS, VIEW_KEYS, raw_view_query
 
 _HERE = Path(__file__).parent
 _frame = st.components.v2.component(
@@ -15,10 +15,11 @@ _frame = st.components.v2.component(
 )
 
 
-def show_map_frame(view: ViewState, *, page: str, embedded: bool = False) -> tuple[str, str] | None:
-    """Show the map page; return layer and id of a record whose dossier the reader asked for, else None.
+def show_map_frame(view: ViewState, *, page: str, embedded: bool = False) -> None:
+    """Show the map page.
 
     Reruns leave the frame as it is: only its state is sent, and only if the frame does not have it already.
+    A compound whose dossier the reader asks for is opened by the bridge, without the script.
 
     Parameters
     ----------
@@ -26,7 +27,7 @@ def show_map_frame(view: ViewState, *, page: str, embedded: bool = False) -> tup
     page : folder that holds the built page, as a path inside ``static/page/``.
     embedded : True where the app itself stands in a frame on another page: the panels are folded then.
     """
-    result = _frame(
+    _frame(
         key="map",
         data={
             "page": f"app/static/page/{page}/index.html{'?embed=true' if embedded else ''}",
@@ -35,19 +36,7 @@ def show_map_frame(view: ViewState, *, page: str, embedded: bool = False) -> tup
             "view": message(view),
             "address": address(view),
             "query": raw_view_query(),
+            "dossiers": "" if embedded else "compounds",
+            "leave": list(PAGE_KEYS),
         },
-        on_open_change=_nothing,
     )
-    return parse_opened(result.get("open"))
-
-
-def parse_opened(value: object) -> tuple[str, str] | None:
-    """Return layer and id of a message of the map page that asks to open a record; None for anything else."""
-    if not isinstance(value, dict):
-        return None
-    layer, record = value.get("layer"), value.get("id")
-    return (layer, record) if isinstance(layer, str) and isinstance(record, str) else None
-
-
-def _nothing() -> None:
-    """Stand for a callback: a trigger is known to Streamlit by having one."""

@@ -44,11 +44,6 @@ def show_link(name: str, label: str, view: ViewState, **page_keys: str) -> None:
         st.page_link(page, label=label, query_params=link_query(view, **page_keys) or None)
 
 
-def open_page(name: str, view: ViewState, **page_keys: str) -> None:
-    """Leave for another page, taking the view along."""
-    st.switch_page(st.session_state[_PAGES][name], query_params=link_query(view, **page_keys))
-
-
 def show_style() -> None:
     """Add the app's style sheet to the page, with what is other where the app stands in a frame."""
     st.html(f"<style>{_STYLE}{_EMBEDDED if st.context.is_embedded else ''}</style>")

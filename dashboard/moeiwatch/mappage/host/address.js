@@ -24,6 +24,14 @@ export function write(how, keys, address, told) {
   history[how](history.state, "", location.pathname + (search ? `?${search}` : "") + location.hash);
 }
 
+// The address of the page that tells all of a compound: the view goes along, what belongs to this page does not.
+export function dossier(page, leave, compound) {
+  const params = new URLSearchParams(location.search);
+  for (const key of leave) params.delete(key);
+  params.append("compound", compound);
+  return `${page}?${params}`;
+}
+
 export function withPlace(address, at) {
   const { at: _, ...rest } = address;
   return at ? { ...rest, at } : rest;

@@ -12,7 +12,7 @@
 //   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
 //                   {type: "moeiwatch:open", layer, id} | {type: "moeiwatch:height", height}
 
-import { KEYS, encode, query, withPlace, write } from "./address.js";
+import { KEYS, dossier, encode, query, withPlace, write } from "./address.js";
 import { Leaving } from "./leaving.js";
 import { isDark, isHeight, isText, isView } from "./shapes.js";
 
@@ -60,10 +60,9 @@ class Bridge {
     this.frame.setAttribute("allow", "fullscreen; clipboard-write");
   }
 
-  update({ data, setTriggerValue }, page) {
+  update({ data }, page) {
     this.calls += 1;
     this.data = data;
-    this.trigger = setTriggerValue;
     if (!this.open) {
       this.open = true;
       window.addEventListener("message", this.onMessage);
@@ -141,11 +140,21 @@ class Bridge {
       this.follow();
     } else if (message.type === VIEW && isView(message)) {
       this.hear(message);
-    } else if (message.type === "moeiwatch:open" && isText(message.layer) && isText(message.id)) {
-      this.trigger("open", { layer: message.layer, id: message.id });
+    } else if (message.type === "moeiwatch:open" && message.layer === "compounds" && isText(message.id)) {
+      this.leave(message.id);
     } else if (message.type === "moeiwatch:height" && isHeight(message.height)) {
       this.frame.style.setProperty("--mw-content", message.height ? `${message.height}px` : "initial");
     }
+  }
+
+  // To the dossier of a compound, in one step of the reader's history: switched by Python, the page takes two, and
+  // Back shows the dossier once more.
+  leave(compound) {
+    const { dossiers, leave, page } = this.data;
+    if (!dossiers) return;
+    const root = this.frame.src.slice(0, this.frame.src.indexOf(page));
+    history.pushState(history.state, "", dossier(root + dossiers, leave, compound));
+    tellStreamlit();
   }
 
   hear({ rev, view, address, keys: told, kind }) {

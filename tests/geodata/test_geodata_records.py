@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from geodata_files import LAYERS, actors, cases, features, names, problems, read, schema, sources
 from moeiwatch.data.dates import parse_partial_date
+from moeiwatch.data.metrics import METRIC_WORDS
 
 ITEM = "/properties/features/items"
 DATES = (
@@ -104,3 +105,8 @@ def test_texts_hold_no_invisible_characters_and_are_composed(layer):
         for text in texts(record):
             assert not {"Cc", "Cf", "Co", "Cs"} & set(map(unicodedata.category, text)), id_
             assert unicodedata.is_normalized("NFC", text), id_
+
+
+def test_every_metric_of_the_records_has_words_for_people():
+    used = {report["properties"].get("metric") for report in features("construction_reports").values()}
+    assert used - {None} <= METRIC_WORDS.keys()

@@ -23,8 +23,8 @@ def picture(low_months):
 
 def test_each_claimed_line_has_its_name_and_last_number_at_its_end():
     words = picture([2, 3])
-    assert "demolished buildings, running total: 635" in words
-    assert "high rises demolished, running total: 1" in words
+    assert "buildings demolished, running total: 635" in words
+    assert "high-rises demolished, running total: 1" in words
     assert "running total: 148" not in words
 
 

@@ -6,6 +6,7 @@ import geopandas as gpd
 
 from moeiwatch.analysis.records import column
 from moeiwatch.analysis.works import WORKS, works_sides
+from moeiwatch.data.metrics import METRIC_WORDS
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.mappage.columns import code_column, number_column, text_columns
 from moeiwatch.mappage.style import GROUPS, TERM_PROPERTY
@@ -46,7 +47,9 @@ def layer_words(layer: str, *, schema: LayerSchema) -> dict[str, Any]:
                 "name": name,
                 "title": prop.title,
                 "unit": prop.unit,
-                "terms": {str(term): words.title for term, words in prop.terms.items()},
+                "terms": METRIC_WORDS
+                if name == "metric"
+                else {str(term): words.title for term, words in prop.terms.items()},
                 "references": prop.references,
             }
             for name, prop in schema.properties.items()

@@ -5,9 +5,9 @@ import pandas as pd
 
 from moeiwatch.analysis.growth import building_series
 from moeiwatch.data.citations import spell_date
+from moeiwatch.data.metrics import spell_metric
 from moeiwatch.mappage.style import colour
 from moeiwatch.views.chart_row import Row, row_axis, row_scale
-from moeiwatch.views.tables import spell_metric
 from moeiwatch.views.text import value_words
 
 _HEIGHT_PX, _LINE_PX = 90, 13

@@ -1,7 +1,6 @@
 """The records behind a number of people, each with its own number and sources, to be opened below it."""
 
 from collections.abc import Iterable
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +11,7 @@ from moeiwatch.data.plurals import plural
 from moeiwatch.views import library
 from moeiwatch.views.sources_list import short_citations
 from moeiwatch.views.tables import place_names, record_table
-from moeiwatch.views.text import html_text
+from moeiwatch.views.text import html_text, link_html
 
 
 def records_html(records: Iterable[str], words: str, *, data: Geodata) -> str:
@@ -54,10 +53,10 @@ def _line(record: str, row: pd.Series, people: str | None, place: str | None, da
     terms = library.schema("rescue_events").properties["kind"].terms
     kind = terms[row["kind"]].title if row["kind"] in terms else row["kind"]
     days = [spell_date(row[name]) for name in ("date", "date_end") if row[name]]
-    address = f"./events?sel=rescue_events/{quote(record, safe='')}"
+    title = ", ".join(part for part in (kind, place) if part)
     return (
         f'<li><span class="mw-when">{html_text(" to ".join(dict.fromkeys(days)))}</span> '
-        f'<a href="{html_text(address)}" target="_self">{html_text(kind)}, {html_text(place)}</a>: '
+        f"{link_html(title, 'events', sel=f'rescue_events/{record}')}: "
         f"{html_text(people or 'no number')} "
         f"<small>{short_citations(row['sources'], data.sources)}</small></li>"
     )

@@ -21,13 +21,13 @@ from moeiwatch.analysis.people_words import (
 from moeiwatch.analysis.tally import people_range
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.metrics import spell_metric
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.only import records_link
 from moeiwatch.views.period import age_words, period_words
 from moeiwatch.views.shell import show_link
-from moeiwatch.views.tables import spell_metric
 from moeiwatch.views.text import html_text, number, value_words
 
 _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}

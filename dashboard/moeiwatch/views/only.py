@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.address import keep_view, kept_view, link_query
-from moeiwatch.views.text import html_text
+from moeiwatch.views.text import html_text, link_html
 
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST = 500
@@ -31,8 +30,7 @@ def records_link(words: str, records: Iterable[str], view: ViewState, *, page: s
     named = ",".join(records)
     if not named:
         return html_text(words)
-    query = urlencode(link_query(view, layer=layer, only=named), doseq=True, safe="/,")
-    return f'<a href="{html_text(f"./{page}?{query}")}" target="_self">{html_text(words)}</a>'
+    return link_html(words, page, **link_query(view, layer=layer, only=named))
 
 
 def asked_only() -> tuple[str, ...]:

@@ -5,12 +5,13 @@ import streamlit as st
 
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.metrics import spell_metric
 from moeiwatch.data.schema import Property
 from moeiwatch.views import library
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
-from moeiwatch.views.tables import NOT_READ_TWICE, record_title, spell_metric, written
-from moeiwatch.views.text import html_text, number, value_words
+from moeiwatch.views.tables import NOT_READ_TWICE, record_title, written
+from moeiwatch.views.text import html_text, number, value_words, within_words
 
 _HEDGES = ("value_max", "value_qualifier")
 _APART = ("unit", *_HEDGES, "summary", "finding", "sources", "verified", "withdrawn", "merged_into")
@@ -55,5 +56,7 @@ def _words(name: str, value: object, known: Property, row: pd.Series, names: dic
         if name == "value":
             hedge = {"high": row.get("value_max"), "qualifier": row.get("value_qualifier")}
             return value_words(value, **hedge, unit=row.get("unit"))
+        if name == "precision_m":
+            return within_words(value)
         return f"{number(value)} {known.unit or ''}".strip()
     return str(written(value, known, names))

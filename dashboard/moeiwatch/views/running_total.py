@@ -9,12 +9,12 @@ import pandas as pd
 from moeiwatch.analysis.growth import building_series
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.metrics import spell_metric
 from moeiwatch.mappage.style import colour
 from moeiwatch.views import library
 from moeiwatch.views.chart_frame import show_chart
 from moeiwatch.views.chart_title import chart_title
 from moeiwatch.views.low_water_shade import low_water_shade
-from moeiwatch.views.tables import spell_metric
 from moeiwatch.views.text import number
 
 _FEWEST = 3

@@ -8,6 +8,7 @@ import pandas as pd
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.data.metrics import spell_metric
 from moeiwatch.data.schema import LayerSchema, Property
 from moeiwatch.views.text import number_range
 
@@ -38,13 +39,6 @@ not in the record: see `data.derived`."""
 
 NOT_READ_TWICE = "not yet read twice"
 
-_LAST_PARTS = {
-    "cumulative": "running total",
-    "confirmed": "confirmed",
-    "rounded": "in round figures",
-    "satellite": "by satellite",
-}
-
 
 def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data: Geodata) -> pd.DataFrame:
     """Return the table of a layer's records: a row a record, same index, columns titled for people.
@@ -63,6 +57,8 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
             table["People"] = _people(records)
         elif name == "place":
             table["Place"] = place_names(records, data=data)
+        elif name == "precision_m" and name in schema.properties:
+            table["Position within, km"] = records[name] / 1000
         elif name == "verified" and name in schema.properties:
             table["Read again"] = [value or NOT_READ_TWICE for value in records[name]]
         elif name in derived:
@@ -108,18 +104,6 @@ def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
     if known.references in names:
         return str(names[known.references].get(value, value))
     return value
-
-
-def spell_metric(metric: str) -> str:
-    """Return the name of a metric in words; what its last part says of the count stands behind a comma.
-
-    Examples
-    --------
-    >>> spell_metric("demolished_buildings_cumulative"), spell_metric("buildings_destroyed_satellite")
-    ('demolished buildings, running total', 'buildings destroyed, by satellite')
-    """
-    words, _, last = metric.rpartition("_")
-    return (f"{words}, {_LAST_PARTS[last]}" if last in _LAST_PARTS else metric).replace("_", " ")
 
 
 def record_title(layer: str, record: pd.Series, *, data: Geodata, schema: LayerSchema) -> str:

@@ -7,6 +7,7 @@ box).
 
 import html
 import re
+from urllib.parse import urlencode
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
@@ -21,6 +22,24 @@ def html_text(value: object) -> str:
     '&lt;b onclick=&quot;x&quot;&gt;'
     """
     return "" if value is None or value != value else html.escape(str(value), quote=True)
+
+
+def link_html(words: object, page: str, **query: str) -> str:
+    """Return words as a link to a page of the app in the same window, HTML.
+
+    Parameters
+    ----------
+    words : plain text.
+    page : path of the page, such as ``events``.
+    query : keys of its address.
+
+    Examples
+    --------
+    >>> link_html("A & B", "actors", actor="a-b")
+    '<a href="./actors?actor=a-b" target="_self">A &amp; B</a>'
+    """
+    address = f"./{page}?{urlencode(query, doseq=True, safe='/,')}"
+    return f'<a href="{html_text(address)}" target="_self">{html_text(words)}</a>'
 
 
 def markdown_text(value: object) -> str:
@@ -51,6 +70,19 @@ def number(value: float | int) -> str:
     ('20,321', '5.5')
     """
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.4g}"
+
+
+def within_words(metres: float | None) -> str:
+    """Return how far off a position can be, in words; "" where that is not known.
+
+    Examples
+    --------
+    >>> within_words(20000.0), within_words(2500), within_words(300), within_words(None)
+    ('within 20 km', 'within 2.5 km', 'within 300 m', '')
+    """
+    if metres is None or metres != metres or not metres:
+        return ""
+    return f"within {number(metres / 1000)} km" if metres >= 1000 else f"within {number(metres)} m"
 
 
 def number_range(low: float | None, high: float | None) -> str:

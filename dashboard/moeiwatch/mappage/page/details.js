@@ -57,9 +57,10 @@
         rows.push(facts.row("Published", `not dated; counted as known from ${since} on`));
       }
       const metric = record.get("metric", i);
+      const measured = metric && (facts.property(layer, "metric").terms[metric] || metric.replace(/_/g, " "));
       rows.push(
         facts.row(
-          layer === "rescue_events" ? "How many" : metric ? metric.replace(/_/g, " ") : "Number",
+          layer === "rescue_events" ? "How many" : measured ? measured.replace(/^./, (c) => c.toUpperCase()) : "Number",
           facts.amount(layer, i)
         )
       );

@@ -21,11 +21,11 @@ def show_choice_table(
     columns: Mapping[str, object] | None = None,
     most: int = MOST_ROWS,
 ) -> None:
-    """Show a table of which one row can be chosen.
+    """Show a table of which one row can be chosen: by its first cell, its box, or Shift and space on it.
 
     Parameters
     ----------
-    table : a row a thing; the index is its id.
+    table : a row a thing; the index is its id, the first column what it is called.
     key : of the widget; one on a page.
     chosen : the id whose row is marked, "" for none; None where the table is left alone.
     choose : called with the id that a reader chose, "" for none, before the page runs again.
@@ -35,6 +35,11 @@ def show_choice_table(
     ids = list(table.index)
     if chosen is not None:
         mark_row(key, ids, chosen)
+    first = table.columns[0]
+    columns = dict(columns or {})
+    if not pd.api.types.is_numeric_dtype(table[first]):
+        table = table.assign(**{first: [_as_label(words) for words in table[first]]})
+        columns[first] = _opener(first, columns.get(first), key=f"{key}-opened", ids=ids, choose=choose)
     st.dataframe(
         table,
         key=key,
@@ -45,6 +50,28 @@ def show_choice_table(
         on_select=lambda: choose(chosen_id(st.session_state[key], ids)),
         selection_mode="single-row",
     )
+
+
+def _opener(title: str, config: Mapping | None, *, key: str, ids: list[str], choose: Callable[[str], None]):
+    """Return a column whose words choose their row when they are clicked."""
+
+    def open_row() -> None:
+        row = st.session_state[key]["row"]
+        choose(ids[row] if row < len(ids) else "")
+
+    return st.column_config.ButtonColumn(
+        title,
+        width=(config or {}).get("width"),
+        type="tertiary",
+        alignment="left",
+        on_click=open_row,
+        key=key,
+    )
+
+
+def _as_label(words: object) -> object:
+    """Return words that Streamlit reads no icon into."""
+    return words.replace(":material/", ":\u2060material/") if isinstance(words, str) else words
 
 
 def table_height(rows: int, *, most: int = MOST_ROWS) -> int:

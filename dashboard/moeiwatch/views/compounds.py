@@ -13,7 +13,7 @@ from moeiwatch.views.address import read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compound_dossier import show_dossier
-from moeiwatch.views.compounds_table import NAMING, compounds_table
+from moeiwatch.views.compounds_table import COLUMNS, NAMING, compounds_table
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.only import only_words, records_link, select_only
 from moeiwatch.views.shell import show_problems
@@ -64,12 +64,13 @@ def _show_counts(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     own = "".join(
         f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>"
         f"{records_link(number(row['count']), row['records'], view, page='compounds')}</strong></td>"
-        f"<td>{html_text(row.definition)}</td></tr>"
+        f"<td class='mw-words'>{html_text(row.definition)}</td></tr>"
         for _, row in counts.iterrows()
     )
     others = "".join(
         f"<tr><th scope='row'>{html_text(spell_date(row.observed or ''))}</th>"
-        f"<td><strong>{html_text(published_words(row))}</strong></td><td>{html_text(row.summary)} "
+        f"<td><strong>{html_text(published_words(row))}</strong></td>"
+        f"<td class='mw-words'>{html_text(row.summary)} "
         f"<small>{short_citations(row.sources, data.sources)}</small></td></tr>"
         for row in published_counts(data.layers["construction_reports"]).dropna(subset=["value"]).itertuples()
     )
@@ -92,7 +93,10 @@ def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
     if shown.empty:
         st.html('<div class="mw-empty">No compound is in the period and the filters shown.</div>')
         return
-    words = '<p class="mw-note mw-screen">Choose a row to open its dossier. A click on a heading sorts.</p>'
+    words = (
+        '<p class="mw-note mw-screen">A click on a name opens its dossier; on the keyboard, Shift and space '
+        "in its row. In order of the names; a click on a heading sorts by that column.</p>"
+    )
     if view.until:
         words += (
             '<p class="mw-note">Status, newest word and "not confirmed since" are those of the end of '
@@ -101,4 +105,6 @@ def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
         )
     st.html(words)
     table = compounds_table(shown, view, data=data)
-    show_choice_table(table, key="table-compounds", chosen=None, choose=open_dossier, most=20)
+    show_choice_table(
+        table, key="table-compounds", chosen=None, choose=open_dossier, columns=COLUMNS, most=20
+    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import streamlit as st
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
@@ -12,6 +13,14 @@ from moeiwatch.views.tables import record_table
 NAMING = {"rescue_events": "People events", "construction_reports": "Construction reports"}
 """Layers whose records name compounds, with the title of the column that counts these."""
 
+COLUMNS = {
+    "Name": st.column_config.Column(width=230),
+    "Kind": st.column_config.Column(width=115),
+    "Status": st.column_config.Column(width=150),
+    "Armed groups": st.column_config.Column(width=330),
+}
+"""Columns of the table that Streamlit, left alone, cuts to less than the words they hold."""
+
 _COUNTS_AT = 6
 _OF_TODAY = "Summary (of today)"
 
@@ -19,10 +28,11 @@ _OF_TODAY = "Summary (of today)"
 def compounds_table(compounds: pd.DataFrame, view: ViewState, *, data: Geodata) -> pd.DataFrame:
     """Return the compounds' table: status, newest word and counts are those of the view's period.
 
-    A count is that of the records shown which name the compound itself, also where the legend hides their
-    layer. Where the period has an end, the summary is said to be that of today: it is not dated.
+    In order of the names. A count is that of the records shown which name the compound itself, also where
+    the legend hides their layer. Where the period has an end, the summary is said to be that of today: it is
+    not dated.
     """
-    rows = library.with_words(compounds, view)
+    rows = library.with_words(compounds, view).sort_values("name", key=lambda names: names.str.casefold())
     table = record_table("compounds", rows, schema=library.schema("compounds"), data=data)
     shown = library.shown(replace(view, hide=tuple(name for name in view.hide if name not in NAMING)))
     for place, (layer, title) in enumerate(NAMING.items(), start=_COUNTS_AT):

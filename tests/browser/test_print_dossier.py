@@ -25,8 +25,11 @@ def test_the_printed_dossier(chromium: Browser, theme: str) -> None:
     assert {tuple(one) for one in style} == {("rgba(0, 0, 0, 0)", "rgb(29, 39, 51)")}
     link = page.locator("ol.mw-list a[href^=http]").first
     assert "http" in link.evaluate("(a) => getComputedStyle(a, '::after').content")
-    assert page.locator("details table").first.is_visible()
-    for gone in (".st-key-mw-top", ".st-key-mw-cite", "[data-testid=stPopover]"):
+    folded = page.locator("[data-testid=stHtml] details:not([open])")
+    assert folded.count() > 3
+    hidden = "all => all.filter(one => !one.lastElementChild.getClientRects().length).length"
+    assert folded.evaluate_all(hidden) == 0, "on paper nothing can be opened"
+    for gone in (".st-key-mw-top", "nav.mw-screen", ".st-key-mw-cite", "[data-testid=stPopover]"):
         assert not page.locator(gone).first.is_visible(), gone
     turned = page.locator("[data-testid=stVegaLiteChart]").first.evaluate("(e) => getComputedStyle(e).filter")
     assert ("invert" in turned) == (theme == "dark")

@@ -30,7 +30,7 @@ def test_what_do_we_know_of_kk_park_and_who_says_so(page: Page) -> None:
         frame.get_by_role("button", name=re.compile("dossier", re.I))
     ).first.click()  # two
     expect(page.get_by_role("heading", name="KK Park", exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Figures side by side")).to_be_visible()
+    expect(page.get_by_role("heading", name="Claimed beside observed")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile(r"\d+ sources"))).to_be_visible()
     assert page.locator("ol.mw-list a[href^=http]").count() > 20
 

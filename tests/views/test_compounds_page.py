@@ -94,7 +94,7 @@ def test_the_timeline_shows_number_hedge_and_end(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_compounds, compound="kk-park"))
     assert "May 2025 to August 2025" in words
-    assert "Structures built: <b>more than 12 buildings</b>." in words
+    assert "<b>more than 12</b> structures built. " in words
     assert "<b>40 to 50 people</b>." in words
 
 

@@ -9,7 +9,6 @@ from moeiwatch.analysis.dossier import Dossier, compound_dossier
 from moeiwatch.analysis.people_words import counting_words, people_words, range_words, twice_words
 from moeiwatch.analysis.status import status_spans
 from moeiwatch.analysis.tally import people_by, people_range
-from moeiwatch.data.citations import MONTHS
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.takeaway.cite import cite_text
@@ -18,13 +17,20 @@ from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.counted_records import counted_row, records_html
-from moeiwatch.views.dossier_parts import facts_html, figures_html, names_html, status_html, timeline_html
+from moeiwatch.views.dossier_facts import facts_html, names_html, status_html
+from moeiwatch.views.dossier_figures import figures_html
+from moeiwatch.views.dossier_season import season_html
+from moeiwatch.views.dossier_timeline import timeline_html
 from moeiwatch.views.running_total import show_running_total
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
 from moeiwatch.views.take_away import about_view, show_take_away
-from moeiwatch.views.text import html_text, markdown_text, number
+from moeiwatch.views.text import html_text, markdown_text
+
+_OVERLAP = "The kinds overlap (the same people released, handed over, flown home) and are not added. "
+_SOURCES_OPEN = 25
+"""Sources up to which their list stands open."""
 
 
 def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed_since: str | None) -> None:
@@ -45,29 +51,47 @@ def show_dossier(compound: str, view: ViewState, *, data: Geodata, not_confirmed
     title = f"Dossier: {named}"
     cite_as(ViewState(), what=title)
     printed = cite_text(about_view(ViewState(), data=data), what=title)
-    st.html(f'<p class="mw-print">{html_text(printed)}</p><h1>{html_text(named)}</h1>{names}')
+    st.html(
+        f'<p class="mw-print">{html_text(printed)}</p><h1>{html_text(named)}</h1>{names}'
+        f'<p class="mw-summary">{html_text(says)}</p>{_contents(dossier)}'
+    )
     left, right = st.columns([1.15, 1], gap="large")
     with left:
-        st.html(f'<p class="mw-summary">{html_text(dossier.compound["summary"])}</p>')
         st.html(facts_html(dossier, schema=schema, data=data, since=not_confirmed_since))
         st.html(status_html(_status_spans(data, data.version), compound, schema=schema))
         _show_family(dossier, view, data=data)
     with right:
         _show_people(dossier, data=data)
         show_running_total(compound, data)
-        _show_season(dossier, data=data)
+        st.subheader("The river beside it", anchor="season")
+        st.html(season_html(dossier, low_months=library.low_months()))
     written = _written(dossier, data, data.version, compound)
-    if written["figures"]:
-        st.subheader("Figures side by side", anchor="figures")
-        st.html(written["figures"])
-    count = sum(len(frame) for frame in dossier.records.values())
-    st.subheader(f"In order of time: {plural(count, 'record')}", anchor="timeline")
+    st.subheader("Claimed beside observed", anchor="figures")
+    st.html(written["figures"])
+    st.subheader(f"In order of time: {plural(_record_count(dossier), 'record')}", anchor="timeline")
     st.html(written["timeline"])
-    st.subheader(f"{plural(len(dossier.sources), 'source')}", anchor="sources")
+    st.subheader(plural(len(dossier.sources), "source"), anchor="sources")
     st.html(written["sources"])
     layers = {"compounds": data.layers["compounds"].loc[[compound]], **dossier.records}
     words = f"all records of {named} and its parts"
     show_take_away(layers, ViewState(), data=data, name=f"dossier-{compound}", besides=words)
+
+
+def _contents(dossier: Dossier) -> str:
+    """Return links to the parts of the page, for those who would have to scroll to them."""
+    parts = {
+        "people": "People who left",
+        "season": "The river beside it",
+        "figures": "Claimed beside observed",
+        "timeline": f"In order of time: {plural(_record_count(dossier), 'record')}",
+        "sources": plural(len(dossier.sources), "source"),
+    }
+    links = " · ".join(f'<a href="#{anchor}">{title}</a>' for anchor, title in parts.items())
+    return f'<nav class="mw-note mw-screen" aria-label="On this page">{links}</nav>'
+
+
+def _record_count(dossier: Dossier) -> int:
+    return sum(len(frame) for frame in dossier.records.values())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -79,13 +103,19 @@ def _dossier(_data: Geodata, version: str, compound: str) -> Dossier:
 def _written(_dossier: Dossier, _data: Geodata, version: str, compound: str) -> dict[str, str]:
     """Return the long parts of a dossier as HTML."""
     schemas = {layer: library.schema(layer) for layer in _dossier.records}
-    is_empty = all(frame.empty for frame in _dossier.records.values())
-    nothing = '<div class="mw-empty">No report, event or policy step names this compound.</div>'
+    reports, name = _dossier.records["construction_reports"], _dossier.compound["name"]
     return {
-        "figures": figures_html(_dossier.records["construction_reports"], data=_data),
-        "timeline": nothing if is_empty else timeline_html(_dossier, schemas=schemas, data=_data),
-        "sources": citation_list(_dossier.sources, _data.sources),
+        "figures": figures_html(reports, name=name, data=_data),
+        "timeline": timeline_html(_dossier, schemas=schemas, data=_data),
+        "sources": _sources_html(_dossier, _data),
     }
+
+
+def _sources_html(dossier: Dossier, data: Geodata) -> str:
+    listed = citation_list(dossier.sources, data.sources)
+    if len(dossier.sources) <= _SOURCES_OPEN:
+        return listed
+    return f"<details><summary>All of them, in the order in which they are used</summary>{listed}</details>"
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -138,19 +168,6 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
         f'<div class="mw-figure"><p class="mw-value">{range_words(people)}</p><p>{counting_words(people)} '
         f"{twice_words(people)}</p>"
         + records_html(people.records, f"{plural(len(people.records), 'report')} counted", data=data)
-        + f"<table>{rows}</table><p>The kinds overlap (the same people released, handed over, flown home) "
-        "and are not added. National totals that do not say from where are not in here.</p></div>"
-    )
-
-
-def _show_season(dossier: Dossier, *, data: Geodata) -> None:
-    if dossier.reach is None:
-        return
-    low = library.low_months()
-    st.subheader("The river beside it", anchor="season")
-    months = ", ".join(MONTHS[month - 1] for month in low) or "not known"
-    st.html(
-        f'<p class="mw-note">Low water: {html_text(months)}, by a stand-in for the whole river. The nearest '
-        f"5 km of river lie {number(round(dossier.reach_km, 1))} km from the point, which itself is only as "
-        "sure as its precision.</p>"
+        + f"<table>{rows}</table><p>{_OVERLAP if len(kinds) > 1 else ''}National totals that do not say from "
+        "where are not in here.</p></div>"
     )

@@ -1,0 +1,99 @@
+"""A dossier: claimed beside observed, links to who is named, the river where it is, words for nothing."""
+
+import pytest
+from moeiwatch.views.compounds import show_compounds
+from page_runs import html_of, run_page, small_data
+from sample_geodata import properties, record, small_files
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def files():
+    return small_files()
+
+
+def claim(files: dict, id_: str, **changes: object) -> None:
+    """Add a report of building: that of the sample with some properties changed."""
+    listed = files["construction_reports.geojson"]["features"]
+    first = listed[0]
+    listed.append({**first, "id": id_, "properties": {**first["properties"], **changes}})
+
+
+def dossier(tmp_path, files, monkeypatch, compound="kk-park") -> str:
+    small_data(tmp_path, files, monkeypatch)
+    return html_of(run_page(show_compounds, compound=compound))
+
+
+def test_what_is_claimed_stands_in_the_row_of_what_is_observed(tmp_path, files, monkeypatch):
+    own = properties(files, "construction_reports.geojson", "kc-001")
+    own |= {"metric": "buildings_destroyed_satellite", "value_qualifier": "at_least"}
+    down = {"metric": "demolished_buildings_cumulative", "observed": "2025-08-09", "basis": "claimed"}
+    claim(files, "kc-002", **down, value=1234)
+    words = dossier(tmp_path, files, monkeypatch)
+    row = words.partition("<th scope='row'>August 2025</th>")[2].partition("</tr>")[0]
+    assert '<td data-basis="Claimed"><ul><li><b>at least 1,234</b> buildings demolished, running total' in row
+    assert '<td data-basis="Observed"><ul><li><b>at least 12</b> buildings destroyed, by satellite' in row
+    address = "./events?layer=construction_reports&amp;sel=construction_reports/kc-001"
+    assert f'<a href="{address}" target="_self">May 2025 to August 2025</a>' in row
+    assert "https://example.org/raid" in row
+
+
+def test_a_basis_without_a_figure_says_so(tmp_path, files, monkeypatch):
+    words = dossier(tmp_path, files, monkeypatch)
+    assert '<td data-basis="Claimed"><span class="mw-none">none on record</span></td>' in words
+    assert "Basis not stated" not in words
+
+
+def test_targets_are_folded_away_and_in_no_sum(tmp_path, files, monkeypatch):
+    claim(files, "kc-002", metric="buildings_targeted", basis="claimed", value=80)
+    words = dossier(tmp_path, files, monkeypatch)
+    assert "damage on the Thai bank: 1 figure, in no sum</summary>" in words
+    assert "<b>80</b> buildings to be demolished" in words
+
+
+def test_who_is_named_leads_to_the_actors_and_a_sanction_says_on_whom_by_whom_and_when(
+    tmp_path, files, monkeypatch
+):
+    actor = files["actors.json"]["actors"][0]
+    sanction = {"authority": "OFAC", "date": "2025-05-05", "sources": ["ap-20251020-raid"]}
+    actor["sanctions"] = [sanction]
+    own = properties(files, "compounds.geojson", "kk-park")
+    own["armed_groups"] = [{"actor": actor["id"], "note": HOSTILE}]
+    own["sanctions"] = [{name: sanction[name] for name in ("authority", "date")}]
+    words = dossier(tmp_path, files, monkeypatch)
+    link = f'<a href="./actors?actor={actor["id"]}" target="_self">{actor["name"]}</a>'
+    assert f"<strong>United States (OFAC)</strong>, 5 May 2025: on {link}" in words
+    assert f"<th scope='row'>Controlled by</th><td>{link} <small>" in words and "<img" not in words
+
+
+def test_a_compound_away_from_the_river_has_no_season(tmp_path, files, monkeypatch):
+    record(files, "compounds.geojson", "kk-park")["geometry"]["coordinates"] = [98.52, 15.3]
+    words = dossier(tmp_path, files, monkeypatch)
+    assert "It does not stand at the Moei, which is 144 km away at its nearest." in words
+    assert "Low water:" not in words
+
+
+def test_a_compound_at_the_river_has_one_as_sure_as_its_point(tmp_path, files, monkeypatch):
+    words = dossier(tmp_path, files, monkeypatch)
+    assert "The river is 3.2 km from the point of this record, and the point is sure within 500 m." in words
+
+
+def test_parts_that_are_empty_say_so(tmp_path, files, monkeypatch):
+    words = dossier(tmp_path, files, monkeypatch, compound="kk-park-north")
+    for said in (
+        "<th scope='row'>Run by</th><td>Nobody is named in the sources read.</td>",
+        "None tied to it are on record.",
+        "No rescue, release or escape names this compound.",
+        "No figure on buildings, land or equipment is on record.",
+        "No report, event or policy step names this compound.",
+    ):
+        assert said in words
+
+
+def test_many_records_are_folded_by_year_and_the_newest_stands_open(tmp_path, files, monkeypatch):
+    for year in range(1995, 2025):
+        claim(files, f"kc-{year}", observed=str(year), observed_end=str(year))
+    words = dossier(tmp_path, files, monkeypatch)
+    assert "<details><summary><strong>2024</strong>: 1 record</summary>" in words
+    assert "<details open><summary><strong>2025</strong>: 2 records</summary>" in words

@@ -90,3 +90,8 @@ def test_without_notes_the_page_says_so(tmp_path, monkeypatch):
     small_data(tmp_path, small_files(), monkeypatch)
     monkeypatch.setattr(method_page, "GEODATA", tmp_path)
     assert "notes of the data" in html_of(run_page(show_method))
+
+
+def test_a_property_is_told_by_its_title():
+    html = words_html("By `counted_in`, not `far`.")
+    assert html == '<p>By <em title="counted_in">Counted in</em>, not <code>far</code>.</p>'

@@ -11,6 +11,14 @@ ROW_PX = 33
 MOST_ROWS = 14
 """Rows of a table that are seen at once; the others are scrolled to."""
 
+WIDTHS = {
+    "Name": 230, "Kind": 165, "Status": 150, "Armed groups": 330, "Metric": 300, "Method": 150,
+    "People": 165, "Read again": 135,
+    "Basis": 95, "Confidence": 95, "Sources": 75, "Value": 75, "Unit": 80,
+}  # fmt: skip
+"""Pixels. Columns whose longest words Streamlit would cut: it measures the first rows only, and 'Under
+construction' or '10,000 to 12,000 or more' cut short reads as something else."""
+
 
 def show_choice_table(
     table: pd.DataFrame,
@@ -29,17 +37,17 @@ def show_choice_table(
     key : of the widget; one on a page.
     chosen : the id whose row is marked, "" for none; None where the table is left alone.
     choose : called with the id that a reader chose, "" for none, before the page runs again.
-    columns : Streamlit's configuration of columns by name.
+    columns : Streamlit's configuration of columns by name; of the others the width is that of `WIDTHS`.
     most : rows seen at once.
     """
     ids = list(table.index)
     if chosen is not None:
         mark_row(key, ids, chosen)
     first = table.columns[0]
-    columns = dict(columns or {})
+    columns = {**{name: _column(table[name]) for name in table.columns}, **(columns or {})}
     if not pd.api.types.is_numeric_dtype(table[first]):
         table = table.assign(**{first: [_as_label(words) for words in table[first]]})
-        columns[first] = _opener(first, columns.get(first), key=f"{key}-opened", ids=ids, choose=choose)
+        columns[first] = _opener(first, columns[first], key=f"{key}-opened", ids=ids, choose=choose)
     st.dataframe(
         table,
         key=key,
@@ -52,7 +60,15 @@ def show_choice_table(
     )
 
 
-def _opener(title: str, config: Mapping | None, *, key: str, ids: list[str], choose: Callable[[str], None]):
+def _column(cells: pd.Series):
+    """Return a column as wide as its longest words, numbers with their thousands set apart."""
+    width = WIDTHS.get(cells.name)
+    if pd.api.types.is_numeric_dtype(cells) and not pd.api.types.is_bool_dtype(cells):
+        return st.column_config.NumberColumn(width=width, format="localized")
+    return st.column_config.Column(width=width)
+
+
+def _opener(title: str, config: Mapping, *, key: str, ids: list[str], choose: Callable[[str], None]):
     """Return a column whose words choose their row when they are clicked."""
 
     def open_row() -> None:
@@ -61,7 +77,7 @@ def _opener(title: str, config: Mapping | None, *, key: str, ids: list[str], cho
 
     return st.column_config.ButtonColumn(
         title,
-        width=(config or {}).get("width"),
+        width=config.get("width"),
         type="tertiary",
         alignment="left",
         on_click=open_row,

@@ -13,7 +13,7 @@ from moeiwatch.views.address import read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compound_dossier import show_dossier
-from moeiwatch.views.compounds_table import COLUMNS, NAMING, compounds_table
+from moeiwatch.views.compounds_table import NAMING, compounds_table
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.only import only_words, records_link, select_only
 from moeiwatch.views.shell import show_problems
@@ -105,6 +105,4 @@ def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
         )
     st.html(words)
     table = compounds_table(shown, view, data=data)
-    show_choice_table(
-        table, key="table-compounds", chosen=None, choose=open_dossier, columns=COLUMNS, most=20
-    )
+    show_choice_table(table, key="table-compounds", chosen=None, choose=open_dossier, most=20)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
@@ -12,14 +11,6 @@ from moeiwatch.views.tables import record_table
 
 NAMING = {"rescue_events": "People events", "construction_reports": "Construction reports"}
 """Layers whose records name compounds, with the title of the column that counts these."""
-
-COLUMNS = {
-    "Name": st.column_config.Column(width=230),
-    "Kind": st.column_config.Column(width=115),
-    "Status": st.column_config.Column(width=150),
-    "Armed groups": st.column_config.Column(width=330),
-}
-"""Columns of the table that Streamlit, left alone, cuts to less than the words they hold."""
 
 _COUNTS_AT = 6
 _OF_TODAY = "Summary (of today)"

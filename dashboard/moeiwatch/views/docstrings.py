@@ -4,8 +4,11 @@ import ast
 import inspect
 import re
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 
+from moeiwatch.data.schema import LAYERS
+from moeiwatch.views import library
 from moeiwatch.views.text import html_text
 
 _SECTION = re.compile(r"\n\n[A-Z][a-z]+\n-{3,}\n", re.M)
@@ -84,7 +87,20 @@ def _paragraph(part: str) -> str:
 
 def _inline(text: str) -> str:
     escaped = _STRONG.sub(r"<strong>\1</strong>", html_text(" ".join(text.split())))
-    return _CODE.sub(lambda found: f"<code>{_last(found[1])}</code>", escaped)
+    return _CODE.sub(lambda found: _named(found[1]), escaped)
+
+
+def _named(name: str) -> str:
+    """Return a name of the code as HTML; a property of the data by its title, as every table shows it."""
+    title = _titles().get(name)
+    return f'<em title="{name}">{html_text(title)}</em>' if title else f"<code>{_last(name)}</code>"
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Return the titles of the properties whose names no reader would say: those of several words."""
+    found = [schema for layer in LAYERS for schema in library.schema(layer).properties.items()]
+    return {name: known.title for name, known in reversed(found) if "_" in name or name == "verified"}
 
 
 def _last(name: str) -> str:

@@ -10,15 +10,15 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
-from moeiwatch.views.choice_table import show_choice_table
+from moeiwatch.views.choice_table import WIDTHS, show_choice_table
 from moeiwatch.views.compounds_table import compounds_table
 from moeiwatch.views.tables import record_table
 
 _WIDE = ("Summary", "Summary (of today)", "Finding", "What was found")
-_NARROW = ("Sources", "Value", "Unit", "Confidence", "Basis")
-
-_RANGE_PX = 165
-"""Width of '10,000 to 12,000 or more': a range that is cut reads as another number."""
+_COLUMNS = {
+    **{name: st.column_config.TextColumn(width="large") for name in _WIDE},
+    "People": st.column_config.TextColumn(width=WIDTHS["People"], alignment="right"),
+}
 
 
 def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, data: Geodata, key: str) -> None:
@@ -47,7 +47,7 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
         key=widget,
         chosen=record if chosen == layer else "",
         choose=lambda record: choose_record(layer, record),
-        columns={name: _column(name) for name in table.columns},
+        columns=_COLUMNS,
     )
 
 
@@ -76,11 +76,3 @@ def _table(
     layer: str, ids: tuple[str, ...], _records: pd.DataFrame, _data: Geodata, version: str
 ) -> pd.DataFrame:
     return record_table(layer, _records, schema=library.schema(layer), data=_data)
-
-
-def _column(name: str):
-    if name in _WIDE:
-        return st.column_config.TextColumn(width="large")
-    if name == "People":
-        return st.column_config.TextColumn(width=_RANGE_PX, alignment="right")
-    return st.column_config.Column(width="small" if name in _NARROW else None)

@@ -47,7 +47,9 @@ def show_source(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geo
 
 
 def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: Geodata) -> None:
-    st.html(f'<div class="mw-figure"><h3>{plural(len(behind), "record")} rest on it</h3></div>')
+    st.html(
+        f'<div class="mw-figure"><h3>{plural(len(behind), "record rests", "records rest")} on it</h3></div>'
+    )
     if behind.empty:
         st.html('<p class="mw-note">It is kept for what it says of method or place.</p>')
         return

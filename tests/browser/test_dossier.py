@@ -67,3 +67,9 @@ def test_on_a_phone_figures_stand_below_each_other_and_the_contents_lead_to_them
     wide = "document.querySelector('[data-testid=stMain]').scrollWidth"
     wait_until(page, f"() => {wide} <= innerWidth")
     page.context.close()
+
+
+def test_numbers_are_set_by_their_last_figure_and_words_by_their_first(compounds: Page) -> None:
+    aligned = "all => [...new Set(all.map(cell => getComputedStyle(cell).textAlign))]"
+    assert compounds.locator(".mw-counts td:not(.mw-words)").evaluate_all(aligned) == ["right"]
+    assert compounds.locator(".mw-counts td.mw-words").evaluate_all(aligned) == ["left"]

@@ -37,3 +37,15 @@ def test_the_chosen_row_is_read_by_its_place(rows, chosen):
 
 def test_a_table_is_as_high_as_its_rows_up_to_the_most():
     assert table_height(3) == 4 * ROW_PX + 3 and table_height(50, most=8) == 9 * ROW_PX + 3
+
+
+def test_no_icon_is_read_into_a_name():
+    app = AppTest.from_string(
+        "import pandas as pd\n"
+        "from moeiwatch.views.choice_table import show_choice_table\n"
+        "rows = pd.DataFrame({'Name': [':material/delete: Park'], 'People': [1234]}, index=['a'])\n"
+        "show_choice_table(rows, key='t', chosen='', choose=print)\n"
+    ).run()
+    [table] = app.dataframe
+    assert ":material/" not in table.value["Name"].iloc[0] and "delete: Park" in table.value["Name"].iloc[0]
+    assert '"People": {"width": 165' in table.proto.columns and '"format": "localized"' in table.proto.columns

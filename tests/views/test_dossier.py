@@ -1,7 +1,9 @@
 """A dossier: claimed beside observed, links to who is named, the river where it is, words for nothing."""
 
 import pytest
+from moeiwatch.views import library
 from moeiwatch.views.compounds import show_compounds
+from moeiwatch.views.tables import record_table
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, record, small_files
 
@@ -97,3 +99,11 @@ def test_many_records_are_folded_by_year_and_the_newest_stands_open(tmp_path, fi
     words = dossier(tmp_path, files, monkeypatch)
     assert "<details><summary><strong>2024</strong>: 1 record</summary>" in words
     assert "<details open><summary><strong>2025</strong>: 2 records</summary>" in words
+
+
+def test_a_wider_event_is_called_by_date_kind_and_place_and_not_by_its_id(tmp_path, files, monkeypatch):
+    properties(files, "rescue_events.geojson", "ev-2025-10-20-kk")["counted_in"] = "ev-2025-all"
+    data = small_data(tmp_path, files, monkeypatch)
+    schema = library.schema("rescue_events")
+    table = record_table("rescue_events", data.layers["rescue_events"], schema=schema, data=data)
+    assert table.loc["ev-2025-10-20-kk", "Counted in"] == "2025, Release, Mae Sot"

@@ -15,6 +15,7 @@ WIDTHS = {
     "Name": 230, "Kind": 165, "Status": 150, "Armed groups": 330, "Metric": 300, "Method": 150,
     "People": 165, "Read again": 135,
     "Basis": 95, "Confidence": 95, "Sources": 75, "Value": 75, "Unit": 80,
+    "Counted in": 260,
 }  # fmt: skip
 """Pixels. Columns whose longest words Streamlit would cut: it measures the first rows only, and 'Under
 construction' or '10,000 to 12,000 or more' cut short reads as something else."""

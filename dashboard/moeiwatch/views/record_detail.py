@@ -10,7 +10,7 @@ from moeiwatch.data.schema import Property
 from moeiwatch.views import library
 from moeiwatch.views.sources_list import citation_list
 from moeiwatch.views.suggest import show_suggest
-from moeiwatch.views.tables import NOT_READ_TWICE, record_title, written
+from moeiwatch.views.tables import NOT_READ_TWICE, record_title, reference_names, written
 from moeiwatch.views.text import html_text, number, value_words, within_words
 
 _HEDGES = ("value_max", "value_qualifier")
@@ -24,7 +24,7 @@ def show_record(layer: str, record: str, *, data: Geodata) -> None:
         return
     schema = library.schema(layer)
     row = frame.loc[record]
-    names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
+    names = reference_names(layer, schema=schema, data=data)
     cells = ""
     for name, known in schema.properties.items():
         value = row[name]

@@ -49,7 +49,7 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
     when = next((name for name in ("observed", "date") if name in COLUMNS[layer]), None)
     if when:
         records = records.sort_values(when, ascending=False, kind="stable", na_position="last")
-    names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
+    names = reference_names(layer, schema=schema, data=data)
     derived = DERIVED.get(layer, {})
     table = {}
     for name in COLUMNS[layer]:
@@ -72,6 +72,22 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
     table["Sources"] = [len(ids) if isinstance(ids, list) else 0 for ids in records["sources"]]
     table["On the map"] = ["yes" if shape is not None else "no place known" for shape in records.geometry]
     return pd.DataFrame(table, index=records.index)
+
+
+def reference_names(layer: str, *, schema: LayerSchema, data: Geodata) -> dict[str, pd.Series]:
+    """Return what to call the records that those of a layer refer to, by layer and id.
+
+    Compounds and actors have names; a rescue event is called by its date, kind and place.
+    """
+    names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
+    if layer == "rescue_events":
+        events = data.layers[layer]
+        kinds = [written(kind, schema.properties["kind"], {}) for kind in events["kind"]]
+        dates = [spell_date(date) if date else None for date in events["date"]]
+        cells = zip(dates, kinds, place_names(events, data=data), strict=True)
+        titles = [", ".join(str(part) for part in parts if part) for parts in cells]
+        names[layer] = pd.Series(titles, index=events.index)
+    return names
 
 
 def place_names(records: pd.DataFrame, *, data: Geodata) -> list[str | None]:

@@ -3,11 +3,11 @@ from moeiwatch.analysis.key_figures import key_figures
 
 STEPS = pd.DataFrame(
     {
-        "date": ["2025-11-12", "2022-08", "2025-02-14", "2025-05-05"],
-        "kind": ["extradition", "arrest", "arrest", "sanction"],
-        "key_figure": [True, True, None, True],
+        "date": ["2025-11-12", "2023-05-25", "2022-08", "2025-02-14", "2025-05-05"],
+        "kind": ["extradition", "extradition_order", "arrest", "arrest", "sanction"],
+        "key_figure": [True, True, True, None, True],
     },
-    index=["handed", "held", "recruiter", "list"],
+    index=["handed", "order", "held", "recruiter", "list"],
 )
 ACTORS = pd.DataFrame(
     {
@@ -22,6 +22,7 @@ def test_only_marked_steps_and_listed_actors_count_each_once():
     figures = key_figures(STEPS, ACTORS)
     assert figures.arrested == ("held",) and figures.extradited == ("handed",)
     assert figures.sanctions == ("list",)
+    assert figures.ordered == ("order",), "a decision is no extradition"
     assert figures.people == ("one",) and figures.organisations == ("firm",)
 
 

@@ -7,6 +7,7 @@ from geodata_files import features
 from moeiwatch.analysis.before_after import before_and_after
 from moeiwatch.analysis.buildings import demolition_side_by_side, parts_of_total
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts
+from moeiwatch.analysis.key_figures import key_figures
 from moeiwatch.analysis.river import crossing_risk, low_water_by_month, low_water_months
 from moeiwatch.analysis.tally import people_by, people_range
 from moeiwatch.data.geodata import read_geodata
@@ -126,3 +127,12 @@ def test_risk_has_a_number_for_every_reach_and_month(layers):
     assert len(risk) == len(layers["river_reaches"]) * 12
     assert not risk[["low", "best", "high"]].isna().any().any()
     assert set(risk["class"]) <= {"lower", "raised", "high", "very high"}
+
+
+def test_an_order_to_extradite_is_no_extradition(layers):
+    steps = standing("interventions")
+    figures = key_figures(layers["interventions"], read_geodata().actors)
+    assert [steps[id_]["kind"] for id_ in figures.extradited] == ["extradition"] * len(figures.extradited)
+    handed = [steps[id_]["target"] for id_ in figures.extradited]
+    assert len(handed) == len(set(handed)), "a man is handed over once"
+    assert "iv-2023-05-25-she-order" in figures.ordered

@@ -13,13 +13,15 @@ class KeyFigures:
 
     Attributes
     ----------
-    arrested, extradited : ids of interventions that concern a person at the top (`key_figure`).
+    arrested, ordered, extradited : ids of interventions that concern a person at the top (`key_figure`). An
+        order to extradite is a decision; only `extradited` holds those who were handed over.
     sanctions : ids of interventions that are sanctions against people at the top.
     people, organisations : ids of actors with at least one sanction; each counted once, whatever the number
         of authorities that listed it.
     """
 
     arrested: tuple[str, ...]
+    ordered: tuple[str, ...]
     extradited: tuple[str, ...]
     sanctions: tuple[str, ...]
     people: tuple[str, ...]
@@ -48,6 +50,7 @@ def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures
     is_person = (column(listed, "kind") == "person").to_numpy(bool)
     return KeyFigures(
         arrested=of_kind("arrest"),
+        ordered=of_kind("extradition_order"),
         extradited=of_kind("extradition"),
         sanctions=of_kind("sanction"),
         people=tuple(listed.index[is_person]),

@@ -137,7 +137,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
             "justice",
             "Arrests and courts",
             Symbol("diamond", "dot", "intervention"),
-            ("arrest", "extradition", "forfeiture"),
+            ("arrest", "extradition_order", "extradition", "forfeiture"),
         ),
         Group(
             "rules",

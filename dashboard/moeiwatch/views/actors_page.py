@@ -88,13 +88,17 @@ def _titles() -> dict[str, dict[str, str]]:
 
 
 def _show_steps(figures: KeyFigures, view: ViewState, data: Geodata) -> None:
-    """Show the records behind the numbers of arrests, extraditions and sanctions."""
-    ids = [*figures.arrested, *figures.extradited, *figures.sanctions]
+    """Show the records behind the numbers of arrests, orders to extradite, extraditions and sanctions."""
+    ids = [*figures.arrested, *figures.ordered, *figures.extradited, *figures.sanctions]
     if not ids:
         return
     st.subheader("Steps against people at the top", anchor="steps")
-    words = f"Arrests: {len(figures.arrested)}; extraditions: {len(figures.extradited)}; sanctions, each with"
-    words += f" any number of names: {len(figures.sanctions)}. Choose one to read it with its sources."
+    words = (
+        f"Arrests: {len(figures.arrested)}; orders to extradite: {len(figures.ordered)}; "
+        f"extraditions carried out: {len(figures.extradited)}; sanctions, each with any number of names: "
+        f"{len(figures.sanctions)}. These are steps, not people: several may be against one man. Choose one "
+        "to read it with its sources."
+    )
     st.html(f'<p class="mw-note">{html_text(words)}</p>')
     steps = data.layers["interventions"].loc[ids]
     show_record_table("interventions", steps, view, data=data, key="actors")

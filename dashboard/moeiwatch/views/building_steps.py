@@ -11,7 +11,7 @@ from moeiwatch.views.building_time import NARROW_PX
 from moeiwatch.views.chart_lanes import lanes
 from moeiwatch.views.chart_row import Row
 
-NAMED = ("power_cut", "fuel_ban", "extradition")
+NAMED = ("power_cut", "fuel_ban", "extradition_order", "extradition")
 """Kinds of step that are named on the chart, beside every step against a key figure."""
 
 _BY_WHO = ("sanction",)

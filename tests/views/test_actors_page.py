@@ -1,4 +1,11 @@
+import io
+import json
+import zipfile
+
+import openpyxl
+import pandas as pd
 import pytest
+from downloads import catch_downloads
 from moeiwatch.views.actor_detail import sdn_link
 from moeiwatch.views.actors_page import actors_table, show_actors
 from page_runs import html_of, run_page, small_data
@@ -81,3 +88,37 @@ def test_a_member_opens_at_its_own_address(tmp_path, monkeypatch):
     app = run_page(show_actors, actor=actors[0]["id"])
     app.button(key=f"actor-{actors[1]['id']}").click().run()
     assert app.query_params["actor"] in (actors[1]["id"], [actors[1]["id"]])
+
+
+def test_each_download_holds_the_actors_shown(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    caught = catch_downloads(monkeypatch)
+    app = run_page(show_actors, sanctioned="yes")
+    shown = app.dataframe[0].value
+    assert set(caught) == {"CSV", "Excel"}, "an actor has no place"
+    book = openpyxl.load_workbook(io.BytesIO(caught["Excel"][1]))
+    assert book.sheetnames == ["about", "actors", "named_with", "sources", "columns"]
+    rows = pd.DataFrame(list(book["actors"].values)[1:], columns=next(book["actors"].values))
+    assert rows["id"].tolist() == shown.index.tolist() == ["saw-somebody"]
+    assert rows["name"].tolist() == shown["Name"].tolist()
+    assert [one["authority"] for one in json.loads(rows["sanctions"][0])] == ["OFAC", "EU"]
+    assert "longitude" not in rows
+    listed = [row[0] for row in list(book["sources"].values)[1:]]
+    assert "ap-20251020-raid" in listed, "the source of a sanction goes along"
+    told = dict(list(book["about"].values)[1:])
+    assert told["filters"] == "under sanctions only" and told["records"].startswith("actors 1 of 2")
+
+
+def test_the_archive_of_actors_opens_as_csv_and_says_with_which_compounds(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    caught = catch_downloads(monkeypatch)
+    app = run_page(show_actors)
+    with zipfile.ZipFile(io.BytesIO(caught["CSV"][1])) as archive:
+        assert archive.namelist() == ["about.txt", "actors.csv", "named_with.csv", "sources.csv"]
+        read = pd.read_csv(archive.open("actors.csv"), encoding="utf-8-sig")
+        named = pd.read_csv(archive.open("named_with.csv"), encoding="utf-8-sig")
+        assert b"data_version" in archive.read("about.txt")
+    assert read["id"].tolist() == app.dataframe[0].value.index.tolist()
+    assert named[["actor", "compound", "role", "note"]].values.tolist() == [
+        ["bgf-kna", "kk-park", "armed_groups", "said to guard it"]
+    ]

@@ -1,4 +1,10 @@
+import io
+import zipfile
+
+import openpyxl
+import pandas as pd
 import pytest
+from downloads import catch_downloads
 from moeiwatch.analysis.backlinks import records_by_source
 from moeiwatch.views.sources_page import show_sources, sources_table
 from page_runs import html_of, run_page, small_data
@@ -53,7 +59,7 @@ def test_search_and_facets_cut_the_table_down(tmp_path, files, monkeypatch):
         "bbc-202510-copy"
     ]
     app = run_page(show_sources)
-    app.selectbox(key="sources-Access").select("Read in a copy").run()
+    app.selectbox(key="sources-access").select("copy").run()
     assert app.dataframe[0].value.index.tolist() == ["bbc-202510-copy"]
     assert "No publication fits" in html_of(run_page(show_sources, search="nothing like it"))
 
@@ -73,3 +79,41 @@ def test_hostile_words_do_not_act(tmp_path, files, monkeypatch):
         run_page(show_sources, source=hostile)
     )
     assert "<img" not in words and "&lt;img" in words
+
+
+def test_each_download_holds_the_publications_shown(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    caught = catch_downloads(monkeypatch)
+    app = run_page(show_sources, access="copy")
+    shown = app.dataframe[0].value
+    assert set(caught) == {"CSV", "Excel"}, "a publication has no place"
+    name, content = caught["Excel"]
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert name.endswith(".xlsx") and book.sheetnames == ["about", "sources", "records_by_source", "columns"]
+    rows = pd.DataFrame(list(book["sources"].values)[1:], columns=next(book["sources"].values))
+    assert rows["id"].tolist() == shown.index.tolist() == ["bbc-202510-copy"]
+    assert rows["title"].tolist() == shown["Title"].tolist() and rows["url"].tolist() == [None]
+    behind = [row[0] for row in list(book["records_by_source"].values)[1:]]
+    assert len(behind) == shown.at["bbc-202510-copy", "Records"]
+    told = dict(list(book["about"].values)[1:])
+    assert told["records"] == "sources 1 of 2" and told["filters"] == "access: Read in a copy"
+    assert "CC BY 4.0" in told["licence"] and told["data_version"]
+    meant = {row[1]: row[4] for row in book["columns"].values if not row[2]}
+    assert meant["access"].startswith("Access. ") and meant["published"].startswith("Published on. ")
+    assert "example.net" not in str(list(book["sources"].values)), "a copy is never linked"
+
+
+def test_the_archive_of_publications_opens_as_csv_and_says_what_was_behind_the_view(
+    tmp_path, files, monkeypatch
+):
+    small_data(tmp_path, files, monkeypatch)
+    caught = catch_downloads(monkeypatch)
+    app = run_page(show_sources, scope="shown", **{"from": "2025-10"})
+    with zipfile.ZipFile(io.BytesIO(caught["CSV"][1])) as archive:
+        assert archive.namelist() == ["about.txt", "sources.csv", "records_by_source.csv"]
+        read = pd.read_csv(archive.open("sources.csv"), encoding="utf-8-sig")
+        behind = pd.read_csv(archive.open("records_by_source.csv"), encoding="utf-8-sig")
+    shown = app.dataframe[0].value
+    assert read["id"].tolist() == shown.index.tolist()
+    assert behind["source"].value_counts().to_dict() == shown["Records"].to_dict()
+    assert set(read["filters"]) == {"from October 2025; publications behind the records shown"}

@@ -16,10 +16,12 @@ from moeiwatch.views.actor_detail import show_actor
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
+from moeiwatch.views.facets import ask_switch, restore_choice
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
+from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text
 
 
@@ -33,7 +35,8 @@ def show_actors() -> None:
     figures = key_figures(data.layers["interventions"], data.actors)
     _show_figures(figures)
     actors, chosen_by = _facets(data)
-    cite_as(ViewState(), besides="; ".join(chosen_by))
+    besides = "; ".join(chosen_by)
+    cite_as(ViewState(), besides=besides)
     asked = st.query_params.get("actor", "")
     chosen = asked if asked in data.actors.index else ""
     if asked and not chosen:
@@ -41,6 +44,14 @@ def show_actors() -> None:
     left, right = st.columns([1.5, 1], gap="medium") if chosen else (st.container(), None)
     with left:
         _show_table(actors, chosen, data)
+        show_take_away(
+            {"actors": actors},
+            ViewState(),
+            data=data,
+            name="actors",
+            besides=besides,
+            tables=lambda scope: _file_tables(actors if scope == "shown" else data.actors, data),
+        )
     if right is not None:
         with right:
             show_actor(chosen, view, data=data)
@@ -76,6 +87,11 @@ def actors_table(actors: pd.DataFrame, *, data: Geodata, titles: dict[str, dict[
         )
     columns = ["Name", "Kind", "Sanctioned by", "First sanctioned", "Named with", "Summary"]
     return pd.DataFrame(rows, index=actors.index, columns=columns, dtype=object)
+
+
+def _file_tables(actors: pd.DataFrame, data: Geodata) -> dict[str, pd.DataFrame]:
+    named = compounds_by_actor(data.layers["compounds"])
+    return {"named_with": named[named["actor"].isin(actors.index)]}
 
 
 def _titles() -> dict[str, dict[str, str]]:
@@ -119,8 +135,7 @@ def _show_figures(figures: KeyFigures) -> None:
 def _facets(data: Geodata) -> tuple[pd.DataFrame, list[str]]:
     """Let the reader choose among the actors; return those left, and in words what was chosen."""
     titles = _titles()["kind"]
-    asked = st.query_params.get("kind", "")
-    st.session_state["actors-kind"] = asked if asked in titles else None
+    keep = restore_choice("kind", widget="actors-kind", options=titles, default=None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = ask_words("actors", placeholder="Words in names and summary")
         kind = st.pills(
@@ -128,9 +143,9 @@ def _facets(data: Geodata) -> tuple[pd.DataFrame, list[str]]:
             [kind for kind in titles if kind in set(data.actors["kind"])],
             format_func=titles.get,
             key="actors-kind",
-            on_change=lambda: keep_view(kept_view(), kind=st.session_state["actors-kind"] or ""),
+            on_change=keep,
         )
-        listed = st.toggle("Under sanctions only", key="actors-sanctioned")
+        listed = ask_switch("sanctioned", "Under sanctions only", widget="actors-sanctioned")
     actors = select_matching(select_standing(data.actors), words)
     if kind:
         actors = actors[actors["kind"] == kind]

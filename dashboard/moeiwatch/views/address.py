@@ -13,7 +13,8 @@ TOLD_KEYS = ("story", "step", "present", "v")
 """The map page's keys beside the view: story and step, presentation, the data that a link was made on."""
 
 PAGE_KEYS = (
-    "compound", "actor", "source", "layer", "kind", "search", "country", "cite", "only", *TOLD_KEYS,
+    "compound", "actor", "source", "layer", "kind", "sanctioned", "scope", "access", "language", "search",
+    "country", "cite", "only", *TOLD_KEYS,
 )  # fmt: skip
 """The keys that belong to one page: they do not go along to another one."""
 

@@ -20,6 +20,7 @@ from moeiwatch.views.building_shown import (
 )
 from moeiwatch.views.building_words import show_answers, show_verdict
 from moeiwatch.views.cite import cite_as
+from moeiwatch.views.facets import ask_layer
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
@@ -56,14 +57,11 @@ def show_building() -> None:
 
 def _show_records(shown: dict[str, pd.DataFrame], view: ViewState, data: Geodata) -> None:
     st.subheader("The records behind the chart", anchor="records")
-    layer = st.segmented_control(
-        "Kind of record",
+    layer = ask_layer(
         LAYERS,
-        format_func=lambda name: f"{library.schema(name).title} {len(shown[name])}",
-        default=LAYERS[0],
-        label_visibility="collapsed",
-        required=True,
-        key="building-layer",
+        view,
+        widget="building-layer",
+        show=lambda name: f"{library.schema(name).title} {len(shown[name]):,}",
     )
     chosen, _, record = view.selected.partition("/")
     is_chosen = chosen == layer and record in shown[layer].index

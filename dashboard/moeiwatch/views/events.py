@@ -14,6 +14,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.cite import cite_as
+from moeiwatch.views.facets import ask_layer
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.only import only_words, select_only
 from moeiwatch.views.people_counted import show_people_counted
@@ -33,7 +34,9 @@ def show_events() -> None:
     data = library.geodata()
     show_problems(data)
     st.title("Events", anchor=False)
-    layer = _ask_layer(view)
+    layer = ask_layer(
+        LAYERS, view, widget="events-layer", show=lambda name: library.schema(name).title, search="", only=""
+    )
     unhidden = replace(view, hide=tuple(name for name in view.hide if name != layer))  # asked for by name
     shown = library.shown(unhidden)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -59,24 +62,6 @@ def show_events() -> None:
         with detail:
             show_link("map", "Show on the map", view)
             show_record(layer, view.selected.partition("/")[2], data=data)
-
-
-def _ask_layer(view: ViewState) -> str:
-    asked = st.query_params.get("layer", "")
-    layer = asked if asked in LAYERS else view.selected.partition("/")[0]
-    layer = layer if layer in LAYERS else LAYERS[0]
-    st.session_state["events-layer"] = layer
-    return st.segmented_control(
-        "Kind of record",
-        LAYERS,
-        format_func=lambda name: library.schema(name).title,
-        key="events-layer",
-        on_change=lambda: keep_view(
-            replace(kept_view(), selected=""), layer=st.session_state["events-layer"], search="", only=""
-        ),
-        label_visibility="collapsed",
-        required=True,
-    )
 
 
 def _ask_kinds(layer: str, view: ViewState) -> None:

@@ -6,25 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from moeiwatch.analysis.backlinks import records_by_source
-from moeiwatch.analysis.search import fold
 from moeiwatch.data.citations import link
 from moeiwatch.data.country_names import language_name
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
-from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
-from moeiwatch.views.filters import ask_filters
-from moeiwatch.views.search_box import ask_words
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
+from moeiwatch.views.sources_facets import ask_facets, ask_scope, term_titles
+from moeiwatch.views.take_away import show_take_away, view_words
 from moeiwatch.views.text import html_text
-
-_ALL = ""
-_SCOPES = {"all": "All publications", "shown": "Behind the records shown"}
 
 
 def show_sources() -> None:
@@ -33,14 +28,15 @@ def show_sources() -> None:
     data = library.geodata()
     show_problems(data)
     st.title("Sources", anchor=False)
-    scope = _ask_scope(view, data)
+    scope = ask_scope(view, data)
     behind = _behind(data, data.version, None) if scope == "all" else _behind_view(data, view)
     sources = data.sources if scope == "all" else data.sources[data.sources.index.isin(behind["source"])]
-    table, chosen = _facets(sources_table(sources, behind, titles=_titles()))
+    sources, told = ask_facets(sources, data.sources)
     if scope == "shown":
-        cite_as(view, besides="; ".join(["publications behind the records shown", *chosen]))
-    else:
-        cite_as(ViewState(), besides="; ".join(chosen))
+        told.insert(0, view_words(view, data=data, besides="publications behind the records shown"))
+    besides = "; ".join(told)
+    cite_as(ViewState(), besides=besides)
+    table = sources_table(sources, behind, titles=term_titles())
     _say_counts(table, data)
     asked = st.query_params.get("source", "")
     chosen = asked if asked in data.sources.index else ""
@@ -49,6 +45,14 @@ def show_sources() -> None:
     left, right = st.columns([1.7, 1], gap="medium") if chosen else (st.container(), None)
     with left:
         _show_table(table, chosen)
+        show_take_away(
+            {"sources": data.sources.loc[table.index]},
+            ViewState(),
+            data=data,
+            name="sources",
+            besides=besides,
+            tables=lambda which: _file_tables(table.index if which == "shown" else None, behind, data),
+        )
     if right is not None:
         with right:
             show_source(chosen, view, behind=_behind(data, data.version, None), data=data)
@@ -90,53 +94,11 @@ def _behind_view(data: Geodata, view: ViewState) -> pd.DataFrame:
     return _behind(data, data.version, replace(view, viewport=None, base="", theme="", selected=""))
 
 
-def _titles() -> dict[str, dict[str, str]]:
-    custom = inner_properties(library.schema("sources").properties["custom"])
-    return {
-        name: {term: known.title for term, known in custom[name].terms.items()} for name in ("kind", "access")
-    }
-
-
-def _ask_scope(view: ViewState, data: Geodata) -> str:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        scope = st.segmented_control(
-            "Publications",
-            list(_SCOPES),
-            format_func=_SCOPES.get,
-            default="all",
-            required=True,
-            key="sources-scope",
-            label_visibility="collapsed",
-        )
-        if scope == "shown":
-            ask_filters(view, data=data)
-    return scope
-
-
-def _facets(table: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Let the reader choose among the publications; return those left, and in words what was chosen."""
-    told = []
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = ask_words("sources", placeholder="Words in publisher, title, id")
-        for column in ("Type", "Access", "Language"):
-            counts = table[column].value_counts()
-            chosen = st.selectbox(
-                column,
-                [_ALL, *counts.index],
-                format_func=lambda name, counts=counts: f"{name} ({counts[name]})" if name else "All",
-                key=f"sources-{column}",
-                width=230,
-            )
-            if chosen:
-                table = table[table[column] == chosen]
-                told.append(f"{column.lower()}: {chosen}")
-    wanted = fold(words).split()
-    texts = [
-        fold(" ".join(map(str, row)))
-        for row in zip(table.index, table["Publisher"], table["Title"], strict=True)
-    ]
-    told += [f"words: {words}"] if words else []
-    return table[[all(word in text for word in wanted) for text in texts]], told
+def _file_tables(shown: pd.Index | None, behind: pd.DataFrame, data: Geodata) -> dict[str, pd.DataFrame]:
+    """Return which records rest on the publications shown, by the filters; all of them for None."""
+    if shown is None:
+        return {"records_by_source": _behind(data, data.version, None)}
+    return {"records_by_source": behind[behind["source"].isin(shown)]}
 
 
 def _say_counts(table: pd.DataFrame, data: Geodata) -> None:

@@ -68,9 +68,11 @@ def show_take_away(
 ) -> None:
     """Show the downloads of some layers, made only when one is asked for.
 
+    Tables without places, the actors and the publications, come as CSV and Excel alone.
+
     Parameters
     ----------
-    layers : the records shown, by layer.
+    layers : the records shown, by layer; ``actors`` and ``sources`` count as such.
     name : what the file holds, for its name and the keys of the widgets.
     besides : as in `view_words`.
     tables : makes further tables by name, for ``shown`` or ``all``; GeoJSON and CSV then come as a zip.
@@ -89,8 +91,11 @@ def show_take_away(
             f"{plural(sum(map(len, chosen.values())), 'record')}, with licence, data version {data.version} "
             "and the filters that made it in the file."
         )
+        has_places = all(library.schema(layer).geometry for layer in layers)
         with st.container(horizontal=True):
             for form, title in _TITLES.items():
+                if form == "geojson" and not has_places:
+                    continue
                 ending = "zip" if (len(chosen) > 1 or tables) and form != "xlsx" else form
                 st.download_button(
                     title,
@@ -115,10 +120,11 @@ def taken_layers(
     layers, view, besides : as in `show_take_away`.
     scope : ``shown`` or ``all``.
     """
+    known = {**data.layers, "actors": data.actors, "sources": data.sources}
+    held = {layer: known[layer] for layer in layers}
     if scope == "all":
-        view, besides, layers = ViewState(), "", {layer: data.layers[layer] for layer in layers}
+        view, besides, layers = ViewState(), "", held
     about = about_view(applied_view(view, layers), data=data, besides=besides)
-    held = {layer: data.layers[layer] for layer in layers}
     if scope == "shown":
         held = {layer: select_standing(records) for layer, records in held.items()}
     if "compounds" in layers:

@@ -35,15 +35,16 @@ def zip_file(
     counts = {name: (len(records), held[name]) for name, records in layers.items()}
     told = about_rows(
         about,
-        layers=(*layers, "sources"),
-        counts={**counts, "sources": (len(used), len(sources))},
+        layers=tuple(dict.fromkeys([*layers, "sources"])),
+        counts={"sources": (len(used), len(sources)), **counts},
     )
     files = {"about.txt": "\n".join(f"{name}: {words}" for name, words in told.items()).encode() + b"\n"}
     for name, records in layers.items():
         files[f"{name}.{form}"] = FORMS[form](records, schema=schemas[name], about=about, held=held[name])
     for name, table in (tables or {}).items():
         files[f"{name}.csv"] = csv_bytes(frame_rows(table))
-    files["sources.csv"] = csv_bytes(source_rows(used))
+    if "sources" not in layers:
+        files["sources.csv"] = csv_bytes(source_rows(used))
     written = io.BytesIO()
     day = (about.downloaded.year, about.downloaded.month, about.downloaded.day, 0, 0, 0)
     with zipfile.ZipFile(written, "w") as archive:

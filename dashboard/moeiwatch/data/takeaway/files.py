@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 from shapely.geometry import mapping
 
 from moeiwatch.data.schema import LayerSchema
@@ -47,7 +48,7 @@ def geojson_file(records: gpd.GeoDataFrame, *, schema: LayerSchema, about: About
     return json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
-def csv_file(records: gpd.GeoDataFrame, *, schema: LayerSchema, about: About, held: int) -> bytes:
+def csv_file(records: pd.DataFrame, *, schema: LayerSchema, about: About, held: int) -> bytes:
     """Return a layer as CSV (RFC 4180, UTF-8 with a mark so that Excel reads Burmese, Thai and Chinese)."""
     names, rows = layer_rows(records, schema=schema)
     told = about_rows(about, layers=(schema.name,), counts={schema.name: (len(rows), held)})

@@ -13,7 +13,14 @@ from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.schema import LayerSchema
 from moeiwatch.data.takeaway.about import About, about_rows
 from moeiwatch.data.takeaway.cells import cell, shortened
-from moeiwatch.data.takeaway.tables import Rows, frame_rows, layer_rows, source_rows, used_sources
+from moeiwatch.data.takeaway.tables import (
+    Rows,
+    frame_rows,
+    layer_rows,
+    source_properties,
+    source_rows,
+    used_sources,
+)
 
 _WIDTHS = {"summary": 80, "finding": 80, "note": 40, "name": 30, "title": 60, "meaning": 100, "words": 110}
 
@@ -38,13 +45,16 @@ def excel_file(
     """
     book = Workbook(write_only=True)
     counts = {name: (len(records), held[name]) for name, records in layers.items()}
-    told = about_rows(about, layers=(*layers, "sources"), counts={**counts, "sources": _of(layers, sources)})
+    used = used_sources(layers, sources)
+    held_words = {"sources": (len(used), len(sources)), **counts}
+    told = about_rows(about, layers=tuple(dict.fromkeys([*layers, "sources"])), counts=held_words)
     _add_sheet(book, "about", (["what", "words"], [[name, cell(words)] for name, words in told.items()]))
     for name, records in layers.items():
         _add_sheet(book, name, layer_rows(records, schema=schemas[name]))
     for name, table in (tables or {}).items():
         _add_sheet(book, name, frame_rows(table))
-    _add_sheet(book, "sources", source_rows(used_sources(layers, sources)))
+    if "sources" not in layers:
+        _add_sheet(book, "sources", source_rows(used))
     _add_sheet(book, "columns", column_rows({name: schemas[name] for name in layers}))
     written = io.BytesIO()
     book.save(written)
@@ -55,7 +65,8 @@ def column_rows(schemas: dict[str, LayerSchema]) -> Rows:
     """Return the meaning of every column and term, from the schema and of what is worked out for a view."""
     rows = []
     for layer, schema in schemas.items():
-        for name, known in schema.properties.items():
+        own = schema.properties if layer != "sources" else source_properties(schema)
+        for name, known in own.items():
             rows.append([layer, name, "", known.unit or None, cell(f"{known.title}. {known.description}")])
             rows += [
                 [layer, name, cell(str(value)), None, cell(f"{term.title}. {term.description}")]
@@ -66,10 +77,6 @@ def column_rows(schemas: dict[str, LayerSchema]) -> Rows:
             for name, known in DERIVED.get(layer, {}).items()
         ]
     return ["layer", "column", "term", "unit", "meaning"], rows
-
-
-def _of(layers: dict[str, gpd.GeoDataFrame], sources: pd.DataFrame) -> tuple[int, int]:
-    return len(used_sources(layers, sources)), len(sources)
 
 
 def _add_sheet(book: Workbook, title: str, table: Rows) -> None:

@@ -11,6 +11,7 @@ from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import link_query
+from moeiwatch.views.links import follow_links
 from moeiwatch.views.text import html_text
 
 _STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
@@ -64,7 +65,8 @@ def show_top(view: ViewState, *, newest: str, page: str) -> None:
         pages = st.session_state[_PAGES]
         for name in pages:
             if name not in MORE:
-                show_link(name, pages[name].title, view)
+                title = pages[name].title
+                show_link(name, f"**{title}**" if title == page else title, view)
         more = [name for name in MORE if name in pages]
         if more:
             is_open = page in [pages[name].title for name in more]
@@ -74,6 +76,7 @@ def show_top(view: ViewState, *, newest: str, page: str) -> None:
         if newest:
             words = f"Newest from the ground: {spell_date(newest)}"
             st.html(f'<span class="mw-newest">{html_text(words)}</span>')
+    follow_links(page)
 
 
 def show_site_banner() -> None:

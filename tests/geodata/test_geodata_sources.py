@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from geodata_files import sources
+from moeiwatch.data.paths import GEODATA
 
 COPIES = [id_ for id_, source in sources().items() if source["custom"]["access"] == "copy"]
 
@@ -43,3 +44,12 @@ def test_former_ids_are_not_in_use():
 def test_no_publication_is_lost():
     former = {other for source in sources().values() for other in source["custom"].get("other_ids", [])}
     assert len(set(sources()) | former) >= 604, "533 of the first release, and 71 that they took in"
+
+
+def test_the_notes_say_in_how_many_languages_and_how_often_in_a_copy():
+    notes = (GEODATA / "README.md").read_text(encoding="utf-8")
+    languages = {source.get("language") for source in sources().values()} - {None}
+    assert len(languages) > 20 and "in more than twenty languages" in notes
+    assert (
+        round(len(sources()) / len(COPIES)) == 12 and "About one source in twelve was read in a copy" in notes
+    )

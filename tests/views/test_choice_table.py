@@ -48,4 +48,4 @@ def test_no_icon_is_read_into_a_name():
     ).run()
     [table] = app.dataframe
     assert ":material/" not in table.value["Name"].iloc[0] and "delete: Park" in table.value["Name"].iloc[0]
-    assert '"People": {"width": 165' in table.proto.columns and '"format": "localized"' in table.proto.columns
+    assert '"format": "accounting"' in table.proto.columns, "thousands are set apart"

@@ -93,3 +93,12 @@ def test_nothing_left_is_said(tmp_path, files, monkeypatch):
 def test_each_layer_has_its_table(tmp_path, files, monkeypatch, layer):
     small_data(tmp_path, files, monkeypatch)
     assert len(run_page(show_events, layer=layer).dataframe) == 1
+
+
+def test_countries_and_the_wider_event_stand_by_name(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_events, sel="rescue_events/ev-2025-10-20-kk")
+    row = app.dataframe[0].value.loc["ev-2025-10-20-kk"]
+    assert row["Nationalities"] == "China 20, India 25"
+    assert row["Already counted in"] == "2025, Release, Mae Sot"
+    assert "2025, Release, Mae Sot</td>" in html_of(app)

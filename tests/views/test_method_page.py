@@ -6,7 +6,7 @@ from moeiwatch.data.schema import LAYERS, TABLES, read_schema
 from moeiwatch.views import method_page
 from moeiwatch.views.docstrings import module_html, module_words, words_html
 from moeiwatch.views.method_page import PARTS, readme_sections, show_method
-from moeiwatch.views.method_tables import coverage_table, definitions_html
+from moeiwatch.views.method_tables import coverage_html, coverage_table, definitions_html
 from moeiwatch.views.river_method import PARTS as RIVER_PARTS
 from moeiwatch.views.text import html_text
 from page_runs import html_of, run_page, small_data
@@ -38,6 +38,9 @@ def test_what_is_missing_is_counted_by_layer(tmp_path, monkeypatch):
     assert table.loc["Compounds", ["Without place", "Low confidence"]].tolist() == [0, 1]
     assert table.at["interventions", "Without place"] == 1
     assert table.at["rescue_events", "Newest"] == "2025-10-20"
+    told = coverage_html(table.reset_index())
+    assert "<th scope='row'>Compounds</th><td>2</td><td>1</td><td>50 %</td>" in told
+    assert "nan" not in told.lower() and "<NA>" not in told and told.count("<tr>") == len(table) + 1
 
 
 def test_the_notes_are_shown_without_the_dictionary_and_without_formulas():
@@ -94,4 +97,4 @@ def test_without_notes_the_page_says_so(tmp_path, monkeypatch):
 
 def test_a_property_is_told_by_its_title():
     html = words_html("By `counted_in`, not `far`.")
-    assert html == '<p>By <em title="counted_in">Counted in</em>, not <code>far</code>.</p>'
+    assert html == '<p>By <em title="counted_in">Already counted in</em>, not <code>far</code>.</p>'

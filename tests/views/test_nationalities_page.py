@@ -5,7 +5,8 @@ import pytest
 from moeiwatch.analysis.nationalities import Coverage
 from moeiwatch.views.country_rows import country_rows
 from moeiwatch.views.nationalities_chart import nationalities_chart
-from moeiwatch.views.nationalities_page import coverage_words, nationality_table, show_nationalities
+from moeiwatch.views.nationalities_page import show_nationalities
+from moeiwatch.views.nationality_rows import coverage_words, nationality_table
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, record, small_files
 
@@ -81,7 +82,7 @@ def test_the_share_with_a_country_is_said():
     )
     assert "99.8 percent" in coverage_words(Coverage(13130, 13102, 13102 / 13130))
     assert coverage_words(Coverage(5, 0, 0.0)) == "Of 5 people counted, no country is on record."
-    assert coverage_words(Coverage(0, 0, None)).startswith("Of 0 people")
+    assert coverage_words(Coverage(0, 0, None)) == "Nobody is counted in what is shown."
 
 
 def test_the_page_shows_share_chart_and_table(tmp_path, files, monkeypatch):
@@ -105,8 +106,25 @@ def test_empty_filters_say_so(tmp_path, files, monkeypatch):
     assert "names a country" in html_of(app) and not app.dataframe
 
 
-def test_an_unknown_country_code_in_the_address_is_passed_over(tmp_path, files, monkeypatch):
+def test_a_code_of_no_country_is_shown_as_it_stands(tmp_path, files, monkeypatch):
     properties(files, "rescue_events.geojson", "ev-2025-10-20-kk")["nationalities"] = {"QQ": 3}
     small_data(tmp_path, files, monkeypatch)
-    app = run_page(show_nationalities, country="<b>")
-    assert "QQ" in app.dataframe[0].value["Country"].tolist()
+    assert "QQ" in run_page(show_nationalities).dataframe[0].value["Country"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("XX", "There is no country with the code XX."),
+        ("KE", "No record in the period and the filters shown names Kenya."),
+        ("<b>", "There is no country with the code &lt;b&gt;."),
+    ],
+)
+def test_a_country_that_is_not_in_the_table_is_said_and_all_others_offered(
+    tmp_path, files, monkeypatch, code, said
+):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_nationalities, country=code)
+    assert said in html_of(app) and len(app.dataframe) == 1
+    next(button for button in app.button if button.label == "Show all countries").click().run()
+    assert "country" not in app.query_params and said not in html_of(app)

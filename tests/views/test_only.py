@@ -36,3 +36,10 @@ def test_the_page_shows_the_records_named_and_what_is_no_id_is_passed_over(tmp_p
 def test_a_citation_says_that_only_some_records_are_shown(tmp_path, monkeypatch):
     small_data(tmp_path, small_files(), monkeypatch)
     assert "only 2 records named by id" in run_page(show_cited, only="kc-1,kc-2").code[0].value
+
+
+def test_people_are_counted_in_the_records_named_alone(tmp_path, monkeypatch):
+    small_data(tmp_path, small_files(), monkeypatch)
+    both, one = (html_of(run_page(show_events, **query)) for query in ({}, {"only": "ev-2025-10-20-kk"}))
+    assert "100 to 200" in both and "100 to 200" not in one
+    assert "1 event counted once each" in one and "is held within these" not in one

@@ -169,9 +169,5 @@ def _show_table(actors: pd.DataFrame, chosen: str, data: Geodata) -> None:
         key="table-actors",
         chosen=chosen,
         choose=lambda actor: keep_view(kept_view(), actor=actor),
-        columns={
-            "Name": st.column_config.TextColumn(width="medium"),
-            "Summary": st.column_config.TextColumn(width="large"),
-        },
         most=16,
     )

@@ -5,20 +5,13 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.views.table_columns import fit_columns
+
 ROW_PX = 33
 """Pixels. Height of a row of a table at the base font size of .streamlit/config.toml."""
 
 MOST_ROWS = 14
 """Rows of a table that are seen at once; the others are scrolled to."""
-
-WIDTHS = {
-    "Name": 230, "Kind": 165, "Status": 150, "Armed groups": 330, "Metric": 300, "Method": 150,
-    "People": 165, "Read again": 135,
-    "Basis": 95, "Confidence": 95, "Sources": 75, "Value": 75, "Unit": 80,
-    "Counted in": 260,
-}  # fmt: skip
-"""Pixels. Columns whose longest words Streamlit would cut: it measures the first rows only, and 'Under
-construction' or '10,000 to 12,000 or more' cut short reads as something else."""
 
 
 def show_choice_table(
@@ -38,14 +31,14 @@ def show_choice_table(
     key : of the widget; one on a page.
     chosen : the id whose row is marked, "" for none; None where the table is left alone.
     choose : called with the id that a reader chose, "" for none, before the page runs again.
-    columns : Streamlit's configuration of columns by name; of the others the width is that of `WIDTHS`.
+    columns : Streamlit's configuration of columns by name, before that of `fit_columns`.
     most : rows seen at once.
     """
     ids = list(table.index)
     if chosen is not None:
         mark_row(key, ids, chosen)
     first = table.columns[0]
-    columns = {**{name: _column(table[name]) for name in table.columns}, **(columns or {})}
+    columns = {**fit_columns(table), **(columns or {})}
     if not pd.api.types.is_numeric_dtype(table[first]):
         table = table.assign(**{first: [_as_label(words) for words in table[first]]})
         columns[first] = _opener(first, columns[first], key=f"{key}-opened", ids=ids, choose=choose)
@@ -59,14 +52,6 @@ def show_choice_table(
         on_select=lambda: choose(chosen_id(st.session_state[key], ids)),
         selection_mode="single-row",
     )
-
-
-def _column(cells: pd.Series):
-    """Return a column as wide as its longest words, numbers with their thousands set apart."""
-    width = WIDTHS.get(cells.name)
-    if pd.api.types.is_numeric_dtype(cells) and not pd.api.types.is_bool_dtype(cells):
-        return st.column_config.NumberColumn(width=width, format="localized")
-    return st.column_config.Column(width=width)
 
 
 def _opener(title: str, config: Mapping, *, key: str, ids: list[str], choose: Callable[[str], None]):

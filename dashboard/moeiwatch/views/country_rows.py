@@ -8,7 +8,7 @@ def country_rows(table: pd.DataFrame, *, sides: tuple[str, ...]) -> pd.DataFrame
 
     Parameters
     ----------
-    table : as `nationalities_page.nationality_table`.
+    table : as `nationality_rows.nationality_table`.
     sides : names of its sides, such as ``out`` and ``home``.
 
     Returns

@@ -16,7 +16,7 @@ from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.facets import ask_layer
 from moeiwatch.views.filters import ask_filters
-from moeiwatch.views.only import only_words, select_only
+from moeiwatch.views.only import only_words, select_named, select_only
 from moeiwatch.views.people_counted import show_people_counted
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import held_words, show_record_table
@@ -52,7 +52,7 @@ def show_events() -> None:
     records = select_matching(select_only(shown[layer]), words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
-        of_all_years = select_matching(library.of_all_years(unhidden)[layer], words)
+        of_all_years = select_matching(select_named(library.of_all_years(unhidden)[layer]), words)
         show_people_counted(of_all_years, period=library.counting_period(view), data=data)
     table, detail = st.columns([2.1, 1], gap="medium") if _is_chosen(layer, view) else (st.container(), None)
     with table:

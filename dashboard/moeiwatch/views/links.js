@@ -1,5 +1,7 @@
 // What links and the row of pages need of the browser, once on every page.
 
+const FADE_PX = 40; // the end of the row fades out on a phone (app.css)
+
 export default function ({ data }) {
   document.addEventListener("click", follow);
   requestAnimationFrame(() => showOpenPage(data.page));
@@ -25,5 +27,6 @@ function showOpenPage(page) {
   if (!open || row.dataset.page === page) return;
   row.dataset.page = page;
   const [whole, part] = [row, open].map((element) => element.getBoundingClientRect());
+  if (part.left >= whole.left && part.right <= whole.right - FADE_PX) return;
   row.scrollLeft += part.left + part.width / 2 - (whole.left + whole.width / 2);
 }

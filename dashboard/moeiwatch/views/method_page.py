@@ -14,10 +14,9 @@ from moeiwatch.data.takeaway.privacy import TAKE_DOWN
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
-from moeiwatch.views.choice_table import table_height
 from moeiwatch.views.docstrings import module_html
 from moeiwatch.views.events import LAYERS as EVENT_LAYERS
-from moeiwatch.views.method_tables import coverage_table, definitions_html
+from moeiwatch.views.method_tables import coverage_html, coverage_table, definitions_html
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.text import html_text
 
@@ -118,7 +117,7 @@ def _show_missing(data: Geodata) -> None:
     st.subheader("What is missing, layer by layer", anchor="missing")
     frames = {**data.layers, "actors": data.actors}
     table = coverage_table(frames, titles={name: library.schema(name).title for name in frames})
-    st.dataframe(table, hide_index=True, height=table_height(len(table), most=99), placeholder="")
+    st.html(f'<div class="mw-prose">{coverage_html(table)}</div>')
     with st.container(horizontal=True):
         show_link("compounds", "See the compounds", ViewState())
         for layer in EVENT_LAYERS:
@@ -128,8 +127,8 @@ def _show_missing(data: Geodata) -> None:
     whole = overall(reading_shares(frames))
     st.html(
         f'<p class="mw-note">{whole["read_again"]:,} of {whole["records"]:,} records have been found again '
-        "in their sources since they were entered, and mended where they were wrong: those with a day in "
-        "<code>verified</code>. Of those of more weight, which carry people, values, sanctions or a status, "
+        "in their sources since they were entered, and mended where they were wrong: those with a day under "
+        "'Read again'. Of those of more weight, which carry people, values, sanctions or a status, "
         f"it is {whole['heavy_read_again']:,} of {whole['heavy']:,}. The reaches of the river are cut from a "
         "line by calculation, with nothing to read again. The newest record is the newest known: a quiet "
         "month at the end means that nothing was read.</p>"

@@ -8,7 +8,7 @@ from moeiwatch.analysis.reading_shares import reading_shares
 from moeiwatch.analysis.records import column, select_standing
 from moeiwatch.data.properties import Property, inner_properties
 from moeiwatch.data.schema import LayerSchema
-from moeiwatch.views.text import html_text
+from moeiwatch.views.text import html_text, number
 
 DATES = {
     "compounds": "status_as_of",
@@ -62,6 +62,25 @@ def coverage_table(layers: Mapping[str, pd.DataFrame], *, titles: Mapping[str, s
         "Without date",
     )
     return pd.DataFrame(rows).astype(dict.fromkeys(counts, "Int64"))
+
+
+def coverage_html(table: pd.DataFrame) -> str:
+    """Return the table of `coverage_table` as HTML; what a layer does not have stays empty."""
+    heads = "".join(f"<th scope='col'>{html_text(name)}</th>" for name in table.columns)
+    rows = "".join(
+        f"<tr><th scope='row'>{html_text(row.iloc[0])}</th>"
+        + "".join(
+            f"<td>{'' if pd.isna(value) else html_text(_written(value))}</td>" for value in row.iloc[1:]
+        )
+        + "</tr>"
+        for _, row in table.iterrows()
+    )
+    head = f"<thead><tr>{heads}</tr></thead>"
+    return f'<table class="mw-facts mw-counts mw-layers">{head}<tbody>{rows}</tbody></table>'
+
+
+def _written(value: object) -> str:
+    return str(value) if isinstance(value, str) else number(value)
 
 
 def _percent(number: float) -> str | None:

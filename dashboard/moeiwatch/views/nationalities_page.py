@@ -7,11 +7,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.counting_period import ALL_YEARS, Period
-from moeiwatch.analysis.nationalities import Coverage, nationality_coverage, people_by_nationality
+from moeiwatch.analysis.counting_period import Period
+from moeiwatch.analysis.nationalities import nationality_coverage
 from moeiwatch.analysis.people_words import people_words
 from moeiwatch.analysis.selection import applied_view
-from moeiwatch.data.country_names import country_name
+from moeiwatch.data.country_names import COUNTRIES, country_name
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
@@ -23,16 +23,20 @@ from moeiwatch.views.cite import cite_as
 from moeiwatch.views.country_rows import country_rows
 from moeiwatch.views.filters import ask_filters
 from moeiwatch.views.nationalities_chart import nationalities_chart
+from moeiwatch.views.nationality_rows import (
+    SIDES,
+    coverage_words,
+    nationality_table,
+    percent,
+    sides_of,
+)
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
+from moeiwatch.views.table_columns import fit_columns
 from moeiwatch.views.take_away import show_take_away, view_words
-from moeiwatch.views.text import html_text, number
+from moeiwatch.views.text import html_text
 
-HOME = "repatriation"
-"""The kind of event by which people are sent home; all other kinds are ways out of a compound."""
-
-SIDES = {"out": "Got out of a compound", "home": "Sent home"}
 _CHARTED = 20
 
 
@@ -85,67 +89,9 @@ def show_nationalities() -> None:
     )
 
 
-def nationality_table(
-    events: pd.DataFrame, *, among: pd.DataFrame, period: Period = ALL_YEARS
-) -> pd.DataFrame:
-    """Return people by country, those who got out beside those sent home; most people first.
-
-    Parameters
-    ----------
-    events, among, period : as in `moeiwatch.analysis.tally.people_range`.
-
-    Returns
-    -------
-    DataFrame, index the country's code, columns ``country`` (name) and, for each of `SIDES`, ``<side>_low``,
-    ``<side>_best``, ``<side>_high`` (persons; NaN where no record names the country), ``<side>_open_above``
-    (True where the highest is open upwards) and ``<side>_records`` (ids; an empty tuple for none).
-    """
-    parts = []
-    for side, chosen in _sides(events).items():
-        counted = people_by_nationality(chosen, among=among, period=period)
-        parts.append(counted.add_prefix(f"{side}_"))
-    table = parts[0].join(parts[1], how="outer")
-    for side in SIDES:
-        table[f"{side}_open_above"] = table[f"{side}_open_above"].eq(True)
-        ids = table[f"{side}_records"]
-        table[f"{side}_records"] = pd.Series(
-            [one if isinstance(one, tuple) else () for one in ids], index=table.index, dtype=object
-        )
-    table.insert(0, "country", [country_name(code) for code in table.index])
-    most = table[["out_best", "home_best"]].max(axis=1)
-    return table.loc[most.sort_values(ascending=False, kind="stable").index]
-
-
 def choose_country(code: str) -> None:
     """Write the country that a reader chose to the address."""
     keep_view(replace(kept_view(), selected=""), country=code)
-
-
-def coverage_words(coverage: Coverage) -> str:
-    """Return for how many people a country is on record, in words."""
-    if not coverage.share:
-        return f"Of {plural(coverage.people, 'person', 'people')} counted, no country is on record."
-    return (
-        f"For {number(coverage.known)} of {number(coverage.people)} people counted, "
-        f"{percent(coverage)} percent, a country is on record. Where reports overlap, each is taken down in "
-        "proportion."
-    )
-
-
-def percent(coverage: Coverage) -> str:
-    """Return the share with a country on record in percent; 100 only where it is everybody.
-
-    Examples
-    --------
-    >>> percent(Coverage(13130, 13102, 13102 / 13130)), percent(Coverage(3, 2, 2 / 3))
-    ('99.8', '67')
-    >>> percent(Coverage(90000, 89999, 89999 / 90000)), percent(Coverage(7, 7, 1.0))
-    ('99.9', '100')
-    """
-    if coverage.known == coverage.people:
-        return "100"
-    share = 100 * coverage.known / coverage.people
-    return f"{share:.0f}" if share < 99.5 else f"{min(share, 99.9):.1f}"
 
 
 def _file_tables(table: pd.DataFrame, *, scope: str, everything: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -153,16 +99,11 @@ def _file_tables(table: pd.DataFrame, *, scope: str, everything: pd.DataFrame) -
     return {"people_by_country": country_rows(told, sides=tuple(SIDES))}
 
 
-def _sides(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    is_home = (events["kind"] == HOME).to_numpy(bool)
-    return {"out": events[~is_home], "home": events[is_home]}
-
-
 def _show_coverage(events: pd.DataFrame, *, among: pd.DataFrame, period: Period) -> None:
     columns = st.columns(2, gap="large")
-    for column, (side, chosen) in zip(columns, _sides(events).items(), strict=True):
+    for column, (side, chosen) in zip(columns, sides_of(events).items(), strict=True):
         coverage = nationality_coverage(chosen, among=among, period=period)
-        share = "-" if coverage.share is None else f"{percent(coverage)} %"
+        share = "none" if coverage.share is None else f"{percent(coverage)} %"
         with column:
             st.html(
                 f'<div class="mw-figure"><h3>{SIDES[side]}: share with a country on record</h3>'
@@ -195,15 +136,35 @@ def _range(row: pd.Series, side: str) -> str | None:
 
 def _show_table(table: pd.DataFrame) -> str:
     codes = list(table.index)
-    shown = pd.DataFrame({"Country": table["country"], "Code": table.index}, index=table.index)
+    shown = pd.DataFrame({"Country": table["country"]}, index=table.index)
     for side, title in SIDES.items():
         shown[f"{title}, best"] = table[f"{side}_best"]
         shown[f"{title}, range"] = [_range(row, side) for _, row in table.iterrows()]
         shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
-    st.html('<p class="mw-note">Choose a row to see the records that were counted.</p>')
+    st.html(
+        '<p class="mw-note">Choose a row to see the records that were counted. A country without a number '
+        "on one side is named in no record of that side, which is not zero.</p>"
+    )
     asked = st.query_params.get("country", "")
-    show_choice_table(shown, key="table-nationalities", chosen=asked, choose=choose_country)
+    if asked and asked not in codes:
+        _say_missing(asked)
+    columns = fit_columns(shown)
+    for title in SIDES.values():
+        columns[f"{title}, range"]["alignment"] = "right"
+    show_choice_table(shown, key="table-nationalities", chosen=asked, choose=choose_country, columns=columns)
     return asked if asked in codes else ""
+
+
+def _say_missing(code: str) -> None:
+    """Say that the country of the address is not in the table, and offer all others."""
+    words = (
+        f"No record in the period and the filters shown names {country_name(code)}."
+        if code in COUNTRIES
+        else f"There is no country with the code {code[:20]}."
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="mw-note" role="status">{html_text(words)} All are shown.</p>', width="content")
+        st.button("Show all countries", type="tertiary", on_click=choose_country, args=("",))
 
 
 def _show_records(

@@ -45,12 +45,18 @@ def only_words() -> str:
     return f"only {plural(named, 'record')} named by id" if named else ""
 
 
+def select_named(records: pd.DataFrame) -> pd.DataFrame:
+    """Return the records that the address names, all where it names none."""
+    named = asked_only()
+    return records[records.index.isin(named)] if named else records
+
+
 def select_only(records: pd.DataFrame) -> pd.DataFrame:
-    """Return the records that the address names, all where it names none; say so, and offer the others."""
+    """Return what `select_named` does; where records are named, say so, and offer the others."""
     named = asked_only()
     if not named:
         return records
-    chosen = records[records.index.isin(named)]
+    chosen = select_named(records)
     missing = len(named) - len(chosen)
     left_out = f" {missing} of them the filters leave out." if missing else ""
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -50,6 +50,8 @@ def show_people_counted(events: pd.DataFrame, *, period: Period, data: Geodata) 
         + records_html(beyond, f"Beyond the period: {plural(len(beyond), 'event')}", data=data)
         + "</div>"
     )
+    if events.empty:
+        return
     with st.expander("By year, by kind, and by who says so"):
         properties = library.schema("rescue_events").properties
         for column, (by, words) in zip(st.columns(3, gap="large"), _TABLES.items(), strict=True):
@@ -61,9 +63,12 @@ def show_people_counted(events: pd.DataFrame, *, period: Period, data: Geodata) 
 
 
 def _made_of(people: PeopleRange) -> str:
-    words = f"{plural(len(people.records), 'event')} counted once each, as far as the records tell"
+    words = "No event is counted"
     if people.records:
-        words = f"Best estimate {number(people.best)}. {words}"
+        words = (
+            f"Best estimate {number(people.best)}. {plural(len(people.records), 'event')} counted once each, "
+        )
+        words += "as far as the records tell"
     if people.held:
         words += f"; {plural(len(people.held), 'more is', 'more are')} held within these"
     silent = len(people.without_number)

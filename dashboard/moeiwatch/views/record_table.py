@@ -10,15 +10,10 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import keep_view, kept_view
-from moeiwatch.views.choice_table import WIDTHS, show_choice_table
+from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.compounds_table import compounds_table
+from moeiwatch.views.table_columns import fit_columns
 from moeiwatch.views.tables import record_table
-
-_WIDE = ("Summary", "Summary (of today)", "Finding", "What was found")
-_COLUMNS = {
-    **{name: st.column_config.TextColumn(width="large") for name in _WIDE},
-    "People": st.column_config.TextColumn(width=WIDTHS["People"], alignment="right"),
-}
 
 
 def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, data: Geodata, key: str) -> None:
@@ -47,7 +42,7 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
         key=widget,
         chosen=record if chosen == layer else "",
         choose=lambda record: choose_record(layer, record),
-        columns=_COLUMNS,
+        columns=_columns(table),
     )
 
 
@@ -76,3 +71,10 @@ def _table(
     layer: str, ids: tuple[str, ...], _records: pd.DataFrame, _data: Geodata, version: str
 ) -> pd.DataFrame:
     return record_table(layer, _records, schema=library.schema(layer), data=_data)
+
+
+def _columns(table: pd.DataFrame) -> dict[str, dict]:
+    columns = fit_columns(table)
+    if "People" in columns:
+        columns["People"]["alignment"] = "right"
+    return columns

@@ -18,6 +18,7 @@ from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.sources_list import citation_html
 from moeiwatch.views.suggest import show_suggest
+from moeiwatch.views.table_columns import fit_columns
 from moeiwatch.views.tables import record_title
 from moeiwatch.views.text import html_text, markdown_text
 
@@ -69,7 +70,7 @@ def _show_records(source: str, view: ViewState, *, behind: pd.DataFrame, data: G
         key=f"source-records-{source}",
         chosen=None,
         choose=choose_record,
-        columns={"Record": st.column_config.TextColumn(width="large")},
+        columns=fit_columns(table, wide=("Record",)),
         most=8,
     )
     if view.selected in pairs:

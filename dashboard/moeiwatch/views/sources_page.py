@@ -18,6 +18,7 @@ from moeiwatch.views.cite import cite_as
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.source_detail import show_source
 from moeiwatch.views.sources_facets import ask_facets, ask_scope, term_titles
+from moeiwatch.views.table_columns import fit_columns
 from moeiwatch.views.take_away import show_take_away, view_words
 from moeiwatch.views.text import html_text
 
@@ -127,8 +128,10 @@ def _show_table(table: pd.DataFrame, chosen: str) -> None:
         chosen=chosen,
         choose=lambda source: keep_view(kept_view(), source=source),
         columns={
-            "Title": st.column_config.TextColumn(width="large"),
-            "Records": st.column_config.NumberColumn(width="small", help="How many records rest on it."),
+            **fit_columns(table, wide=("Title",)),
+            "Records": st.column_config.NumberColumn(
+                width="small", help="How many records rest on it.", format="accounting", step=1
+            ),
             "Link": st.column_config.LinkColumn(width="small", display_text="open"),
         },
         most=16,

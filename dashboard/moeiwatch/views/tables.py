@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 
 from moeiwatch.data.citations import spell_date
+from moeiwatch.data.country_names import country_name
 from moeiwatch.data.derived import DERIVED
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.metrics import spell_metric
 from moeiwatch.data.schema import LayerSchema, Property
-from moeiwatch.views.text import number_range
+from moeiwatch.views.text import number, number_range
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "compounds": (
@@ -77,16 +78,19 @@ def record_table(layer: str, records: pd.DataFrame, *, schema: LayerSchema, data
 def reference_names(layer: str, *, schema: LayerSchema, data: Geodata) -> dict[str, pd.Series]:
     """Return what to call the records that those of a layer refer to, by layer and id.
 
-    Compounds and actors have names; a rescue event is called by its date, kind and place.
+    Compounds and actors have names; a rescue event is called by its dates, kind and place.
     """
     names = {"compounds": data.layers["compounds"]["name"], "actors": data.actors["name"]}
-    if layer == "rescue_events":
+    if layer == "rescue_events":  # they have no name: days, kind and place stand for it
         events = data.layers[layer]
         kinds = [written(kind, schema.properties["kind"], {}) for kind in events["kind"]]
-        dates = [spell_date(date) if date else None for date in events["date"]]
-        cells = zip(dates, kinds, place_names(events, data=data), strict=True)
-        titles = [", ".join(str(part) for part in parts if part) for parts in cells]
-        names[layer] = pd.Series(titles, index=events.index)
+        days = [
+            " to ".join(dict.fromkeys(spell_date(day) for day in ends if day))
+            for ends in zip(events["date"], events["date_end"], strict=True)
+        ]
+        rows = zip(days, kinds, place_names(events, data=data), strict=True)
+        told = [", ".join(filter(None, row)) for row in rows]
+        names[layer] = pd.Series(told, index=events.index, dtype=object)
     return names
 
 
@@ -110,7 +114,7 @@ def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
     if isinstance(value, dict):
         who = value.get("actor") or value.get("authority")
         if who is None:
-            return ", ".join(f"{key} {count}" for key, count in value.items())
+            return ", ".join(f"{country_name(code)} {number(count)}" for code, count in value.items())
         return str(names["actors"].get(who, who))
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -11,19 +11,19 @@ from sample_geodata import small_files
 
 MARKUP = "`<img src=x onerror=alert(1)>`"
 
+RECORD = {
+    "layer": "compounds",
+    "id": "kk-park",
+    "name": "KK Park",
+    "change": "changed",
+    "phrase": "status active -> raided",
+    "fields": [],
+}
 REPORT = {
     "summary": "1 record changed",
     "counts": {"changed": 1},
-    "records": [
-        {
-            "layer": "compounds",
-            "id": "kk-park",
-            "name": "KK Park",
-            "change": "changed",
-            "phrase": "status active -> raided",
-            "fields": [],
-        }
-    ],
+    "records": [RECORD],
+    "lines": [RECORD],
     "files": [],
     "notes": [],
     "problems": [],

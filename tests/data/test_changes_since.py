@@ -1,6 +1,7 @@
 import subprocess
 
 import pytest
+from moeiwatch.data.changes import since
 from moeiwatch.data.changes.since import changes_since, state_version
 from moeiwatch.data.changes.states import read_folder_state
 from moeiwatch.data.geodata import data_version
@@ -36,6 +37,43 @@ def test_each_earlier_version_has_the_number_of_records_that_differ(repository):
 def test_only_so_many_revisions_are_looked_at(repository):
     folder, versions = repository
     assert list(changes_since(folder, most=1)) == [versions[2]]
+
+
+def test_all_of_a_long_history_is_known_and_each_file_is_read_once(repository, monkeypatch):
+    folder, versions = repository
+    files = small_files()
+    for number in range(25):
+        properties(files, "compounds.geojson", "kk-park")["other_names"] = [f"Name {number}"]
+        write_files(folder, files)
+        git(folder, "commit", "-q", "-a", "-m", "A version")
+    read = []
+    parse = since.parse_json
+    monkeypatch.setattr(since, "parse_json", lambda text: read.append(text) or parse(text))
+    assert changes_since(folder).keys() >= {*versions, data_version(folder)}
+    assert len(changes_since(folder)) == 28
+    assert len(read) == len(set(read)) * 2  # the two calls above
+
+
+def test_when_time_is_over_the_newest_revision_is_known(repository):
+    folder, versions = repository
+    assert changes_since(folder, seconds=0) == {versions[2]: 0}
+
+
+def test_of_a_version_that_cannot_be_read_nothing_is_said(repository):
+    folder, versions = repository
+    whole = (folder / "compounds.geojson").read_bytes()
+    for content in (b"{", whole):
+        (folder / "compounds.geojson").write_bytes(content)
+        git(folder, "commit", "-q", "-a", "-m", "A version")
+    assert changes_since(folder) == {versions[0]: 1, versions[1]: 1, versions[2]: 0}
+
+
+def test_records_that_came_and_went_count(repository):
+    folder, versions = repository
+    files = small_files()
+    gone = files["interventions.geojson"]["features"].pop()
+    write_files(folder, files)
+    assert gone and changes_since(folder)[versions[0]] == 1
 
 
 def test_a_state_has_the_version_of_its_folder(repository):

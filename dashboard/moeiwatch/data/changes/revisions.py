@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -45,10 +45,7 @@ def read_revision_state(revision: str, *, directory: Path) -> State:
         If the name is refused, if it names no commit, or if this is no git repository.
     """
     commit = parse_revision(revision, directory=directory)
-    folder = _existing(directory)
-    top = _text(_git(["rev-parse", "--show-toplevel"], folder))
-    inside = PurePosixPath(os.path.relpath(directory.resolve(), Path(top).resolve()))
-    prefix = "" if inside == PurePosixPath(".") else f"{inside}/"
+    top, prefix = _place(directory)
     entries = _entries(commit, prefix, top)
     notes: tuple[str, ...] = ()
     if prefix and not any(map(_is_layer_file, entries)):
@@ -65,6 +62,19 @@ def read_revision_state(revision: str, *, directory: Path) -> State:
     short = _text(_git(["rev-parse", "--short", commit], top))
     label = revision if short.startswith(revision) or revision.startswith(short) else f"{revision} ({short})"
     return State(label, entries, lambda handles: _read_blobs(handles, top), notes)
+
+
+def read_commit_states(commits: Iterable[str], *, directory: Path) -> Iterator[State]:
+    """Yield the files of the data at each commit, by its full id; other folders are not looked for.
+
+    Raises
+    ------
+    RevisionError
+        If git does not answer, or knows no such commit.
+    """
+    top, prefix = _place(directory)
+    for commit in commits:
+        yield State(commit, _entries(commit, prefix, top), lambda handles: _read_blobs(handles, top))
 
 
 def parse_revision(revision: str, *, directory: Path) -> str:
@@ -87,6 +97,13 @@ def parse_revision(revision: str, *, directory: Path) -> str:
 def git_lines(arguments: list[str], directory: Path) -> list[str]:
     """Return the lines that git answers in the data's folder; RevisionError where it cannot."""
     return os.fsdecode(_git(arguments, _existing(directory))).splitlines()
+
+
+def _place(directory: Path) -> tuple[str, str]:
+    """Return the top of the repository, and the data's folder below it as git names it, "" for the top."""
+    top = _text(_git(["rev-parse", "--show-toplevel"], _existing(directory)))
+    inside = PurePosixPath(os.path.relpath(directory.resolve(), Path(top).resolve()))
+    return top, "" if inside == PurePosixPath(".") else f"{inside}/"
 
 
 def _entries(commit: str, prefix: str, top: str) -> dict[str, Entry]:

@@ -39,7 +39,7 @@ class Side:
     @cached_property
     def layers(self) -> dict[str, list[str]]:
         """The paths of each layer's files. A file is known by its name, its ``$schema``, or its folder."""
-        self.load(path for path in self.state.entries if _may_be_layer(path) and not _named_layer(path))
+        self.load(path for path in self.state.entries if _may_be_layer(path) and not named_layer(path))
         found: dict[str, list[str]] = {}
         for path in self.state.entries:
             if layer := self._layer(path):
@@ -120,7 +120,7 @@ class Side:
     def _layer(self, path: str) -> str:
         if not _may_be_layer(path):
             return ""
-        if name := _named_layer(path):
+        if name := named_layer(path):
             return name
         value = self.document(path).value
         schema = value.get("$schema") if isinstance(value, dict) else None
@@ -130,9 +130,11 @@ class Side:
         return folders[-1] if folders else ""
 
 
-def _named_layer(path: str) -> str:
+def named_layer(path: str) -> str:
     """Return the layer that a file holds by its name, "" where the name does not say."""
     file = PurePosixPath(path)
+    if "schema" in file.parts[:-1]:
+        return ""
     if "base" in file.parts[:-1]:
         return f"base/{file.stem}"
     name = file.name.rpartition(".")[0]

@@ -33,7 +33,20 @@ def test_the_same_view_gives_the_same_picture_twice(tmp_path, data, monkeypatch,
         pictures.append((tmp_path / name).read_bytes())
     assert pictures[0] == pictures[1]
     assert [int.from_bytes(pictures[0][at : at + 4], "big") for at in (16, 20)] == [800, 600]
-    assert "800x600 pixels" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "800x600 pixels" in said.out and said.err == ""
+
+
+@pytest.mark.browser
+def test_what_is_not_understood_is_told_and_the_picture_is_taken(tmp_path, data, monkeypatch, capsys):
+    monkeypatch.setenv(snapshot.BROWSER, chromium_path())
+    view = "?from=bogus&sel=compounds/none&at=99/1/1"
+    assert run(tmp_path / "map.png", "--geodata", data, "--view", view, "--size", "800x600") == 0
+    assert [line.partition(" ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "from=bogus",
+        "at=99/1/1",
+        "sel=compounds/none:",
+    ]
 
 
 @pytest.mark.browser

@@ -71,12 +71,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Take the picture. Return 0 when it is written, 1 when it cannot be, 2 for wrong usage."""
+    """Take the picture, and tell what of its address is not understood.
+
+    Return 0 when it is written, 1 when it cannot be, 2 for wrong usage.
+    """
     from moeiwatch.data.geodata import read_geodata
     from moeiwatch.data.paths import GEODATA
     from moeiwatch.data.problems import GeodataError
     from moeiwatch.data.settings import read_settings
     from moeiwatch.data.stories import read_stories
+    from moeiwatch.data.view_faults import view_faults
     from moeiwatch.mappage.build import write_page
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
@@ -93,8 +97,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="moei-watch-") as temporary:
             page, picture = Path(temporary) / "page", Path(temporary) / "picture.png"
-            given = {"stories": read_stories(directory), "settings": read_settings()}
-            write_page(read_geodata(directory), page, as_of=date.today(), **given)
+            geodata, stories = read_geodata(directory), read_stories(directory)
+            for fault in view_faults(parse_query(args.view), geodata=geodata, stories=stories):
+                print(fault, file=sys.stderr)
+            write_page(geodata, page, as_of=date.today(), stories=stories, settings=read_settings())
             index = page / "index.html"
             index.write_text(as_picture(index.read_text(encoding="utf-8")), encoding="utf-8")
             address = f"{index.as_uri()}?{parse_query(args.view)}"

@@ -30,6 +30,7 @@ STORY = {
             "view": {
                 "from": "2025-01",
                 "to": "2025-02",
+                "month": 3,
                 "hide": ["crossings", "rescue_events.raid"],
                 "sel": "compounds/park-a",
                 "at": [11, 16.6, 98.55],
@@ -105,6 +106,7 @@ def test_a_story_is_read_with_its_steps_and_views(tmp_path):
     assert start.view == ViewState(
         since="2025-01",
         until="2025-02",
+        month=3,
         hide=("crossings", "rescue_events.raid"),
         selected="compounds/park-a",
         viewport=(11.0, 16.6, 98.55),
@@ -327,6 +329,15 @@ def test_a_record_that_no_longer_stands_is_a_warning(tmp_path, gone):
         ("warning", "start", "sentences[0].records[0]"),
         ("warning", "start", "view.sel"),
     ]
+
+
+def test_a_river_without_its_month_is_a_warning(tmp_path):
+    story = changed("steps", 1, "view", "month", to=0)
+    del story["steps"][1]["view"]["month"]
+    (problem,) = found(folder(tmp_path, story))
+    assert problem[:3] == ("warning", "end", "view") and "month of whoever reads it" in problem[3]
+    story["steps"][1]["view"]["hide"] = ["river_reaches"]
+    assert found(folder(tmp_path, story)) == []
 
 
 def test_a_schema_that_cannot_be_read_is_an_error_with_its_file(tmp_path):

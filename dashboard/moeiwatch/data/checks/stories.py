@@ -87,6 +87,10 @@ def _view_problems(contents: Contents, story: StoryFile, path: tuple, view: Any)
             )
     if state["group"] and state["group"] not in contents.collections["actors"].by_id:
         yield from _dangling(contents.collections["actors"], story, (*path, "group"), state["group"])
+    if not state["month"] and "river_reaches" not in state["hide"]:
+        words = "the river is shown in the month of whoever reads it"
+        remedy = "Set month, or hide river_reaches."
+        yield story.problem(None, path, words, severity=WARNING, remedy=remedy)
     for place, hidden in enumerate(state["hide"]):
         layer, dot, term = hidden.partition(".")
         terms = _terms(contents.collections[layer])

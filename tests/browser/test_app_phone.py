@@ -80,3 +80,15 @@ def test_a_story_has_the_window_and_scrolls_beside_its_map(phone):
     page, frame = phone("?story=rescue-and-construction&step=coup")
     wait_until(frame, "() => document.body.classList.contains('telling')")
     wait_until(frame, "most => innerHeight <= most", page.viewport_size["height"])
+
+
+@pytest.mark.parametrize("query", ["", "?sel=compounds/kk-park", "?story=rescue-and-construction&step=coup"])
+def test_a_dialog_opens_in_what_is_seen_of_the_frame(phone, query):
+    page, frame = phone(query)
+    frame.locator("#open-share").tap()
+    wait_for_frames(page)
+    seen = frame.locator("#share").bounding_box()  # on the screen, wherever the frame begins
+    assert seen["height"] > 300
+    assert seen["y"] >= 0 and seen["y"] + seen["height"] <= page.viewport_size["height"]
+    frame.locator("#share .close").tap()
+    frame.locator("#share").wait_for(state="detached")

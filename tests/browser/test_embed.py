@@ -115,4 +115,4 @@ def test_a_story_and_a_selected_record_fit_into_the_frame(embed: Embed, size: tu
 def test_without_the_key_nothing_is_folded(open_page: Callable[..., Page]) -> None:
     page = open_page("?embed=false")
     expect(page.locator("#panel")).to_be_visible()
-    expect(page.locator("#embed-bar")).to_have_count(0)
+    expect(page.locator("#embed-bar")).to_be_hidden()

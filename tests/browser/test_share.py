@@ -53,9 +53,25 @@ def test_a_pasted_link_restores_the_view_in_another_browser(page: Page, chromium
         other = context.new_page()
         other.goto(address)
         other.wait_for_selector("body.ready")
-        read = "JSON.stringify(MoeiWatch.store.get())"
+        month = "MoeiWatch.river.isShown() && MoeiWatch.river.month()"
+        read = f"JSON.stringify({{...MoeiWatch.store.get(), month: {month}}})"
         assert json.loads(other.evaluate(read)) == json.loads(page.evaluate(read)), address
         context.close()
+
+
+def test_a_link_has_the_month_of_the_river_where_it_is_shown(chromium: Browser, served: str) -> None:
+    context = chromium.new_context()
+    context.clock.set_fixed_time("2027-04-10T10:00:00")
+    page = context.new_page()
+    page.goto(served)
+    page.wait_for_selector("body.ready")
+    assert "month=4&" in page.evaluate("MoeiWatch.share.address()")
+    assert "month=4&amp;" in page.evaluate("MoeiWatch.share.snippet()")
+    page.evaluate("MoeiWatch.store.set({month: 8})")
+    assert "month=8&" in page.evaluate("MoeiWatch.share.address()")
+    page.evaluate("MoeiWatch.store.set({month: 0, hide: ['river_reaches']})")
+    assert "month" not in page.evaluate("MoeiWatch.share.address()")
+    context.close()
 
 
 def test_dialog_says_address_title_snippet_and_version(page: Page) -> None:
@@ -90,6 +106,33 @@ def test_code_is_a_drawing_of_the_size_that_the_address_needs(page: Page) -> Non
     side = int(page.locator(".qr").get_attribute("viewBox").split()[2])
     assert (side - 8 - 17) % 4 == 0  # a version of the code, with four modules of white on each side
     assert page.evaluate("MoeiWatch.qrCode('x'.repeat(5000))") is None
+
+
+def test_code_for_the_room_is_as_large_as_the_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("button", name="Show the QR code as large as the screen").click()
+    room = page.locator("#room-code")
+    box = room.locator(".qr").bounding_box()
+    assert min(box["width"], box["height"]) > 900 and box["y"] + box["height"] < 1080
+    room.locator(".qr").click()
+    expect(room).to_have_count(0)
+    expect(page.locator("#share")).to_be_visible()
+
+
+def test_presented_a_view_is_shared_by_a_key_or_a_button(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Present", exact=True).click()
+    page.keyboard.press("q")
+    expect(page.locator("#room-code .qr")).to_be_visible()
+    page.keyboard.press("q")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.keyboard.press("s")
+    expect(page.locator("#share")).to_be_visible()
+    page.locator("#share .close").click()
+    page.locator("#present-bar").get_by_role("button", name="Share").click()
+    address = page.get_by_label("Address", exact=True).input_value()
+    assert "sel=compounds/kk-park" in address and "present" not in address
 
 
 def test_a_link_made_on_other_data_says_so_and_shows_its_view(open_page: Callable[..., Page]) -> None:

@@ -55,3 +55,12 @@ def test_story_is_told_and_no_script_of_another_may_run(open_page: Callable[...,
     policy = page.locator("meta[http-equiv]").get_attribute("content")
     assert "script-src 'sha256-" in policy
     assert "unsafe-inline" not in policy.partition("style-src")[0]
+
+
+def test_its_privacy_note_stands_in_it(open_page: Callable[..., Page], folder: Path) -> None:
+    page = open_page(folder=folder, width=390, height=844, touch=True)
+    page.locator("#open-privacy").tap()
+    dialog = page.get_by_role("dialog", name="Privacy")
+    expect(dialog).to_contain_text("tile.openstreetmap.org")
+    box = dialog.bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 844

@@ -31,6 +31,42 @@ def test_the_exported_page_does_not_jump(chromium, page_folder, query, width, he
     context.close()
 
 
+PLACES = """
+    window.places = new Set();
+    const look = () => {
+        const parts = ["map", "timeline", "map-key"].map(id => document.getElementById(id));
+        const boxes = parts.map(part => part?.getBoundingClientRect());
+        const whole = boxes.map(box => box && [box.x, box.y, box.width, box.height].map(Math.round));
+        if (boxes[0]?.width) places.add(JSON.stringify(whole));
+        requestAnimationFrame(look);
+    };
+    look();
+"""
+
+
+@pytest.mark.parametrize("query", ["?present=1", f"?present=1&{STEP}", "?embed=true"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+def test_map_timeline_and_key_stand_where_they_stay(chromium, page_folder, query, width, height):
+    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
+    context.add_init_script(PLACES)
+    page = context.new_page()
+    page.goto(f"{(page_folder / 'index.html').as_uri()}{query}")
+    page.wait_for_selector("body.ready")
+    wait_for_frames(page)
+    assert page.evaluate("places.size") == 1, page.evaluate("[...places]")
+    if "story" in query:
+        assert page.evaluate("MoeiWatch.story.all()[0].steps.length") > 10
+        for _ in range(14):
+            page.keyboard.press("PageUp")
+        for _ in range(14):
+            key = page.locator("#map-key")
+            assert key.evaluate("key => key.scrollHeight <= key.clientHeight + 1")
+            page.keyboard.press("PageDown")
+        wait_for_frames(page)
+        assert page.evaluate("places.size") == 1, page.evaluate("[...places]")
+    context.close()
+
+
 @pytest.mark.parametrize("query", [f"?present=1&{STEP}", f"?{STEP}"])
 def test_the_apps_frame_does_not_jump(chromium, query):
     page = open_app(chromium, start_app(), "about:blank")

@@ -115,6 +115,8 @@ def test_presented_the_keys_work_wherever_the_focus_is(open_page: Callable[..., 
         ("#story-previous", " ", "lured"),
         (".timeline-grip", "PageDown", "first-power-cut"),
         ("#story-next", "ArrowLeft", "lured"),
+        ("#story-next", " ", "first-power-cut"),
+        ("#map", "Shift+ ", "lured"),
     ):
         page.locator(focus).first.focus()
         page.keyboard.press(key)

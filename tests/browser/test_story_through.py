@@ -29,6 +29,18 @@ def app_page(chromium: Browser) -> Iterator[Callable[..., tuple[Page, Frame]]]:
         assert page.context.foreign == [] and page.context.errors == []
 
 
+OUT_OF_SIGHT = """() => {
+    const { map, records, story } = MoeiWatch;
+    const { step } = story.told();
+    const named = [...step.sentences.flatMap(sentence => sentence.records), step.view.sel].map(one => one.split("/"));
+    return named.filter(([layer, id]) => {
+        const i = records[layer] ? records[layer].index(id) : -1;
+        return i >= 0 && records[layer].place[i] >= 0 && !map.getBounds().contains([records[layer].lat[i], records[layer].lon[i]]);
+    }).map(String);
+}"""  # noqa: E501
+"""Records that a step names or selects and that have a place, but not within the map."""
+
+
 def click_through(frame: Page | Frame, *, dark: bool) -> None:
     """Go to the last step by clicks; at each one text, sources and map must be there and nothing too wide."""
     steps = frame.evaluate("MoeiWatch.story.all()[0].steps.map(step => step.title)")
@@ -39,6 +51,7 @@ def click_through(frame: Page | Frame, *, dark: bool) -> None:
         assert frame.locator(".story-sources li").count() >= 1
         box = frame.locator("#map").bounding_box()
         assert box["height"] > 200 and box["width"] > 300
+        assert frame.evaluate(OUT_OF_SIGHT) == [], title
         assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert frame.evaluate("document.body.classList.contains('theme-dark')") == dark
         if number + 1 < len(steps):
@@ -60,3 +73,14 @@ def test_in_the_app(app_page: Callable[..., tuple[Page, Frame]], width: int, hei
     click_through(frame, dark=theme == "dark")
     last = frame.evaluate("MoeiWatch.story.all()[0].steps.at(-1).id")
     page.wait_for_function(f"new URLSearchParams(location.search).get('step') === {last!r}")
+
+
+def test_a_small_map_looks_farther_so_that_a_step_without_places_shows_what_it_tells_of(open_page) -> None:
+    page = open_page(f"?story={STORY}&step=second-power-cut", width=390, height=844, touch=True)
+    payathonzu, tachileik = [15.30, 98.38], [20.45, 99.88]
+    assert page.evaluate(
+        "both => both.every(one => MoeiWatch.map.getBounds().contains(one))", [payathonzu, tachileik]
+    )
+    assert page.evaluate("String(MoeiWatch.story.told().step.view.at) === String(MoeiWatch.store.get().at)")
+    large = open_page(f"?story={STORY}&step=second-power-cut")
+    assert large.evaluate("MoeiWatch.map.getZoom() === MoeiWatch.story.told().step.view.at[0]")

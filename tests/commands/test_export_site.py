@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 from moeiwatch.commands import export
-from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS
+from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS, WHOLE_MAP
 from sample_geodata import properties, small_files, write_files
 
 
@@ -31,6 +31,13 @@ def test_downloads_stand_beside_the_map_and_are_whole(out):
     archive = zipfile.ZipFile(io.BytesIO((out / "data/moei-watch-geojson.zip").read_bytes()))
     assert json.loads(archive.read("compounds.geojson"))["features"]
     assert "CC BY 4.0" in archive.read("about.txt").decode()
+
+
+def test_the_map_as_one_file_is_among_the_downloads_and_has_its_own_privacy_note(out):
+    assert f'href="{WHOLE_MAP}"' in (out / ABOUT).read_text(encoding="utf-8")
+    whole = (out / WHOLE_MAP).read_text(encoding="utf-8")
+    assert whole.startswith("<!DOCTYPE html>") and "What stands in the address" in whole
+    assert "What stands in the address" not in (out / "later.js").read_text(encoding="utf-8")
 
 
 def test_page_on_method_asks_nobody_and_explains_every_layer(out):

@@ -94,3 +94,5 @@ def test_the_privacy_note_names_the_hosts_that_are_offered_and_no_other():
     assert "arcgisonline" not in words(Settings(tiles=("light",)))
     assert "openstreetmap" not in words(Settings(tiles=())) and "switched off" in words(Settings(tiles=()))
     assert "map@example.org" in words(Settings(contact="map@example.org"))
+    assert "is kept, but in this tab, until you close it, which tiles" in words(Settings())
+    assert "Nothing else about you is kept." in words(Settings(tiles=()))

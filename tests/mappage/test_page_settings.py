@@ -49,12 +49,15 @@ def test_other_settings_make_another_page(data):
 
 
 def test_written_pages_name_title_contact_and_repository():
-    settings = Settings(title=MARKUP, contact="map@example.org", repository="https://github.com/a/b")
+    given = {"contact": "map@example.org", "repository": "https://github.com/a/b", "banner": "On loan <b>"}
+    settings = Settings(title=MARKUP, **given)
     about = about_page({}, about=About("v", "all", AS_OF), counts={}, sizes={}, settings=settings)
     assert 'href="mailto:map@example.org"' in about and "https://github.com/a/b/issues/new" in about
     assert "map@example.org" in privacy_page(settings)
     for page in (about, privacy_page(settings)):
         assert "<img" not in page and "<script" not in page
+        assert 'role="note">On loan &lt;b&gt;</p>' in page
+    assert 'role="note"' not in privacy_page(Settings())
     assert "No contact is named" in about_page(
         {}, about=About("v", "all", AS_OF), counts={}, sizes={}, settings=Settings()
     )

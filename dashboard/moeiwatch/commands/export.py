@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.mappage.build import write_page
     from moeiwatch.mappage.page import tile_hosts
     from moeiwatch.mappage.site import write_site
-    from moeiwatch.mappage.site_pages import ABOUT
+    from moeiwatch.mappage.site_pages import ABOUT, WHOLE_MAP
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
     if refusal := refuse_file(out) if args.single_file else refuse(out):
@@ -51,13 +51,17 @@ def run(args: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(dir=out.parent, prefix=".export-") as temporary:
             built = Path(temporary) / "page"
             today, stories = date.today(), read_stories(directory)
-            about, changes = "" if args.single_file else ABOUT, changes_since(directory)
-            given = {"stories": stories, "about": about, "changes": changes, "settings": settings}
-            given["lines"] = record_lines(directory)
-            write_page(geodata, built, as_of=today, **given)
+            given = {"stories": stories, "changes": changes_since(directory), "settings": settings}
+            given |= {"lines": record_lines(directory), "as_of": today}
+            alone = Path(temporary) / "alone"
+            write_page(geodata, alone, **given)
+            whole = Path(temporary) / WHOLE_MAP
+            _write_whole(alone, whole, hosts=tile_hosts(settings))
             if args.single_file:
-                _put_file_in_place(built, out, Path(temporary) / "page.html", hosts=tile_hosts(settings))
+                whole.replace(out.resolve() if out.is_symlink() else out)
             else:
+                write_page(geodata, built, about=ABOUT, **given)
+                whole.replace(built / WHOLE_MAP)
                 write_site(geodata, built, as_of=today, settings=settings)
                 _put_in_place(built, out, old=Path(temporary) / "old")
     except (OSError, ValueError, GeodataError) as error:
@@ -106,14 +110,14 @@ def refuse_file(out: Path) -> str:
     return "" if former else f"{out} is no former export. Name a new file."
 
 
-def _put_file_in_place(built: Path, out: Path, written: Path, *, hosts: tuple[str, ...]) -> None:
+def _write_whole(built: Path, written: Path, *, hosts: tuple[str, ...]) -> None:
+    """Write the page of a folder as one file that is known as an export."""
     from moeiwatch.mappage.build import MARK
     from moeiwatch.mappage.single_file import single_file
 
     html = single_file(built, tile_hosts=hosts)
     written.write_text(f"{html}<!-- {MARK} -->\n", encoding="utf-8")
     written.chmod(0o644)
-    written.replace(out.resolve() if out.is_symlink() else out)
 
 
 def _put_in_place(built: Path, out: Path, *, old: Path) -> None:

@@ -15,6 +15,7 @@ from moeiwatch.data.schema import read_schema
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story
 from moeiwatch.data.suggestions import FORM, LETTER
+from moeiwatch.data.takeaway.privacy import privacy_note
 from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage.ground import towns
 from moeiwatch.mappage.pack_ground import ground_pack
@@ -91,6 +92,7 @@ def page_pack(
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
         "about": about,
+        "privacy": [] if about else privacy_pack(settings or Settings()),
         "site": site_pack(settings or Settings()),
         "suggest": {"form": FORM, "letter": LETTER},
         "changes": dict(changes or {}),
@@ -100,6 +102,12 @@ def page_pack(
         "losses": loss_sentences(geodata),
         "unreadable": unreadable_files(geodata),
     }
+
+
+def privacy_pack(settings: Settings) -> list[dict[str, Any]]:
+    """Return the privacy note of a page that has no other beside it."""
+    told = [section for section in privacy_note(settings) if not section.for_app]
+    return [{"title": section.title, "paragraphs": list(section.paragraphs)} for section in told]
 
 
 def moved_records(geodata: Geodata) -> dict[str, str]:

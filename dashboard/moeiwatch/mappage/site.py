@@ -14,7 +14,7 @@ from moeiwatch.data.takeaway.filters import ALL
 from moeiwatch.data.takeaway.harm import select_publishable
 from moeiwatch.data.takeaway.workbook import excel_file
 from moeiwatch.data.viewstate import ViewState
-from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS, PRIVACY, about_page, privacy_page
+from moeiwatch.mappage.site_pages import ABOUT, DOWNLOADS, PRIVACY, WHOLE_MAP, about_page, privacy_page
 
 
 def write_site(
@@ -26,6 +26,8 @@ def write_site(
     settings: Settings | None = None,
 ) -> None:
     """Write downloads and the pages on data, method and privacy into the folder of an exported page.
+
+    Where the map lies there as one file (`WHOLE_MAP`), it is among the downloads.
 
     Records whose place may not be published are told at the place that may, as in every download.
 
@@ -57,7 +59,8 @@ def write_site(
     (folder / "data").mkdir(exist_ok=True)
     for name, content in zip(DOWNLOADS, made, strict=True):
         (folder / name).write_bytes(content)
-    sizes = {name: len(content) for name, content in zip(DOWNLOADS, made, strict=True)}
+    lying = [name for name in (*DOWNLOADS, WHOLE_MAP) if (folder / name).is_file()]
+    sizes = {name: (folder / name).stat().st_size for name in lying}
     html = about_page(known, about=about, counts=held, sizes=sizes, settings=settings)
     (folder / ABOUT).write_text(html, encoding="utf-8")
     (folder / PRIVACY).write_text(privacy_page(settings), encoding="utf-8")

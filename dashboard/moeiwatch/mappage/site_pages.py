@@ -25,6 +25,9 @@ DOWNLOADS = {
     "data/moei-watch.xlsx": "Excel, a sheet a layer",
 }
 
+WHOLE_MAP = "moei-watch.html"
+"""Name of the map as one file, beside the map's folder."""
+
 CLAIMS = (
     "It is not a count of compounds: records, sites, and sites with possible twins are three numbers.",
     "An official number is a claim, however exact; imagery of the same place often shows another.",
@@ -41,6 +44,7 @@ body { margin: 0 auto; padding: 24px 20px 60px; max-width: 820px; color: #1d2733
 h1 { font-size: 26px; } h2 { margin-top: 34px; font-size: 19px; } h3 { margin-bottom: 2px; font-size: 15px; }
 a { color: #1f5f87; } dt { font-weight: 600; } dd { margin: 0 0 7px; }
 .muted { color: #5b6672; font-size: 13px; }
+.banner { margin: 0 0 16px; padding-bottom: 8px; border-bottom: 1px solid; }
 summary { cursor: pointer; }
 @media (prefers-color-scheme: dark) { body { color: #ece9e1; background: #14191f; } a { color: #8cc4e8; }
   .muted { color: #a5afba; } }
@@ -60,12 +64,12 @@ def about_page(
     Parameters
     ----------
     counts : records of each layer.
-    sizes : bytes of each download.
+    sizes : bytes of each download, and of the map as one file if it lies there.
     """
-    downloads = "".join(
-        f'<li><a href="{escape(name)}" download>{escape(DOWNLOADS[name])}</a>, {size / 1000:,.0f} kB</li>'
-        for name, size in sizes.items()
-    )
+    downloads = "".join(_download(DOWNLOADS[name], name, sizes[name]) for name in DOWNLOADS if name in sizes)
+    if WHOLE_MAP in sizes:
+        words = "The map with its stories as one file, for a talk or a mail without a network"
+        downloads += _download(words, WHOLE_MAP, sizes[WHOLE_MAP])
     claims = "".join(f"<li>{escape(words)}</li>" for words in CLAIMS)
     layers = "".join(_layer(schema, counts[layer]) for layer, schema in schemas.items())
     body = f"""<h1>Data and method</h1>
@@ -96,6 +100,10 @@ def privacy_page(settings: Settings) -> str:
     return _page("privacy", "<h1>Privacy</h1>\n" + "\n".join(parts), settings=settings)
 
 
+def _download(words: str, name: str, size: int) -> str:
+    return f'<li><a href="{escape(name)}" download>{escape(words)}</a>, {size / 1000:,.0f} kB</li>'
+
+
 def _page(title: str, body: str, *, settings: Settings) -> str:
     name = escape(settings.title)
     return f"""<!DOCTYPE html>
@@ -109,12 +117,17 @@ def _page(title: str, body: str, *, settings: Settings) -> str:
 <style>{_STYLE}</style>
 </head>
 <body>
-<p><a href="index.html">{name}: the map</a> · <a href="{ABOUT}">data and method</a> ·
+{_banner(settings)}<p><a href="index.html">{name}: the map</a> · <a href="{ABOUT}">data and method</a> ·
 <a href="{PRIVACY}">privacy</a></p>
 {body}
 </body>
 </html>
 """
+
+
+def _banner(settings: Settings) -> str:
+    """Return the sentence that the host has set for the top of every page, "" where there is none."""
+    return f'<p class="banner" role="note">{escape(settings.banner)}</p>\n' if settings.banner else ""
 
 
 def _contact(settings: Settings) -> str:

@@ -13,21 +13,24 @@ from moeiwatch.mappage.elements import PageMap, PageScript, PageStyle
 
 QR_CODE = "vendor/qrcode-generator-2.0.4/qrcode.js"
 
-STYLES = ("story.css", "present.css", "map_key.css", "share.css", "embed.css", "picture.css")
+STYLES = ("story.css", "present.css", "map_key.css", "dialog.css", "share.css", "embed.css", "picture.css")
 
 SCRIPTS = (
     "share_keys.js",
     "share_title.js",
+    "dialog.js",
     "share_code.js",
     "story_model.js",
     "story_panel.js",
     "story_list.js",
     "story_print.js",
     "story.js",
+    "story_place.js",
     "present.js",
     "map_key.js",
     "picture.js",
     "share.js",
+    "privacy.js",
     "embed.js",
 )
 """In the order in which they are read, which is also the order of their buttons."""

@@ -48,6 +48,7 @@ def privacy_note(settings: Settings) -> list[Section]:
             "The map is drawn from the data that comes with the page. Nothing is ever asked of another host: "
             "tiles are switched off here.",
         )
+    kept = ", but in this tab, until you close it, which tiles you agreed to" if offered else ""
     return [
         Section("In short", ("Nobody is told that you look at this map, and nothing is counted about you.",)),
         Section("Other hosts", tiles),
@@ -56,7 +57,7 @@ def privacy_note(settings: Settings) -> list[Section]:
             (
                 "What you choose (period, layers, the selected record, the place on the map) stands in the "
                 "address of the page, so that a link gives the same view. It is in your browser's history, "
-                "and with everybody to whom you send it. Nothing else about you is kept.",
+                f"and with everybody to whom you send it. Nothing else about you is kept{kept}.",
             ),
         ),
         Section(

@@ -21,6 +21,7 @@ const bridges = new WeakMap(); // by the element that Streamlit gives, which out
 const seen = new Map(); // view by the part of the address that stands for it, for Back and Forward
 const LIMIT = 500;
 const FORWARDED = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", " ", "Escape"];
+const PRESENTED = ["s", "q"]; // share, code for the room
 const TOUCHES = ["pointerdown", "keydown", "wheel"]; // a play of the months ends with any of them
 let last = null; // what the frame last said: survives a change of page, which takes the frame away
 let popped = ""; // the address that Back or Forward led to, until it is used
@@ -189,10 +190,12 @@ class Bridge {
     const { story, present } = query(KEYS);
     const target = event.composedPath()[0];
     const isTaken = target.closest?.("input, textarea, select, button, a, [role], [contenteditable]");
-    if (!(story || present) || (isTaken && !present) || target === this.frame || !FORWARDED.includes(event.key)) return;
+    if (!(story || present) || (isTaken && !present) || target === this.frame) return;
+    if (!FORWARDED.includes(event.key) && !(present && PRESENTED.includes(event.key.toLowerCase()))) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
-    this.tell({ type: "moeiwatch:key", key: event.key });
+    const isBack = event.shiftKey && event.key === " ";
+    this.tell({ type: "moeiwatch:key", key: isBack ? "PageUp" : event.key });
   }
 
   theme() {

@@ -20,7 +20,7 @@
       { type: "button", class: "button", id: "embed-fold", "aria-expanded": "false", "aria-controls": "panel", onclick: () => toggle(fold) },
       "Legend and search"
     );
-    document.getElementById("page").after(el("div", { id: "embed-bar" }, fold, words, full));
+    document.getElementById("embed-bar").append(...[fold, words, full].filter(Boolean));
     document.getElementById("panel").addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !document.body.classList.contains("unfolded")) return;
       toggle(fold);

@@ -67,6 +67,6 @@
     MoeiWatch.keys.on(render);
     MoeiWatch.story.on(render);
     map.on("moveend resize", render);
-    render();
+    if (document.body.classList.contains("picture")) render(); // else with the keys of the address, which bring the view
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

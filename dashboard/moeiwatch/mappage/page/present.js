@@ -5,6 +5,9 @@
   const { el } = MoeiWatch;
   const NEXT = ["ArrowRight", "ArrowDown", "PageDown", " ", "Spacebar"];
   const PREVIOUS = ["ArrowLeft", "ArrowUp", "PageUp"];
+  const OPENED = { s: () => MoeiWatch.share.open(), q: () => MoeiWatch.openRoomCode() }; // what a room may ask for
+
+  const isDialogOpen = () => Boolean(document.querySelector("dialog[open]"));
 
   const isOn = () => MoeiWatch.keys.get().present === "1";
 
@@ -41,16 +44,20 @@
 
   /** Turn a page by a key; true if it was one of ours. */
   function key(name) {
-    if (!isOn() || document.querySelector("dialog[open]")) return false;
+    if (!isOn() || isDialogOpen()) return false;
     const { story } = MoeiWatch;
     const first = story.all()[0];
     if (name === "Escape") leave();
     else if (NEXT.includes(name) && story.told()) story.next();
     else if (NEXT.includes(name) && first) story.go(first, 0);
     else if (PREVIOUS.includes(name)) story.previous();
+    else if (Object.prototype.hasOwnProperty.call(OPENED, name.toLowerCase())) OPENED[name.toLowerCase()]();
     else return false;
     return true;
   }
+
+  /** What a key press means: Shift and space together lead back, as in every browser. */
+  const nameOf = (event) => (event.shiftKey && event.key === " " ? "PageUp" : event.key);
 
   /** A key that was pressed in the app around the page. */
   function fromHost(event) {
@@ -61,14 +68,15 @@
   }
 
   MoeiWatch.start(() => {
+    const share = el("button", { type: "button", class: "button", title: "Share (s), QR code for the room (q)", onclick: OPENED.s }, "Share");
     const end = el("button", { type: "button", class: "button", onclick: leave }, "End (Escape)");
-    document.getElementById("present-bar").append(end);
+    document.getElementById("present-bar").append(el("div", { class: "present-tools" }, share, end));
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-present", onclick: enter }, "Present"));
     window.addEventListener(
       "keydown",
       (event) => {
         const isTyping = /^(input|select|textarea)$/i.test(event.target.tagName || "");
-        if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !key(event.key)) return;
+        if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !key(nameOf(event))) return;
         event.preventDefault();
         event.stopImmediatePropagation();
       },
@@ -77,7 +85,7 @@
     let wasFull = false;
     document.addEventListener("fullscreenchange", () => {
       const isFull = document.fullscreenElement === document.documentElement;
-      if (wasFull && !isFull && isOn()) leave(); // the browser takes the first Escape for itself
+      if (wasFull && !isFull && isOn() && !isDialogOpen()) leave(); // the browser takes the first Escape for itself
       wasFull = isFull;
     });
     if (MoeiWatch.isHosted()) window.addEventListener("message", fromHost);

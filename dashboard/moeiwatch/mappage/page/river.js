@@ -48,8 +48,10 @@
       .sort((one, other) => other[1] - one[1]);
   }
 
+  const isShown = () => MoeiWatch.shown("river_reaches").some((one) => one);
+
   function colour() {
-    const hidden = !MoeiWatch.shown("river_reaches").some((one) => one);
+    const hidden = !isShown();
     layers.forEach(([i, layer], at) => {
       const found = hidden ? "off" : ((risk(i) || {}).class || "unknown").replace(" ", "-");
       if (classes[at] === found) return;
@@ -88,5 +90,5 @@
     });
   }
 
-  MoeiWatch.river = { month, risk, reasons, exposure };
+  MoeiWatch.river = { isShown, month, risk, reasons, exposure };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -9,15 +9,21 @@
   /** Where the reader's address bar stands: in the app that of the app. */
   const place = () => (MoeiWatch.isHosted() ? window.parent.location : window.location);
 
+  /** What is shown, with what else depends on the reader: where the map looks at first, and the river's month. */
+  function pinned() {
+    const view = MoeiWatch.store.get();
+    const month = view.month || (MoeiWatch.river.isShown() ? MoeiWatch.river.month() : 0);
+    return { ...view, at: view.at || MoeiWatch.home(), month };
+  }
+
   /** The address of exactly what is shown. */
   function address(more = {}) {
     const here = place();
     const codec = MoeiWatch.store.codec();
     const params = new URLSearchParams(here.search);
     [...NOT_SHARED, ...codec.names, ...MoeiWatch.keys.names].forEach((name) => params.delete(name));
-    const view = MoeiWatch.store.get();
     const { story, step } = MoeiWatch.keys.get();
-    const own = { ...more, ...codec.address({ ...view, at: view.at || MoeiWatch.home() }), story, step, v: MoeiWatch.data.version };
+    const own = { ...more, ...codec.address(pinned()), story, step, v: MoeiWatch.data.version };
     Object.entries(own).forEach(([name, value]) => value && params.set(name, value));
     const query = params.toString().replace(/%2F/g, "/").replace(/%2C/g, ",");
     return `${here.protocol === "file:" ? "file://" : here.origin}${here.pathname}?${query}`;
@@ -70,22 +76,14 @@
     return el("div", { class: "share-row" }, el("label", { for: id }, label), field, button);
   }
 
-  function code(words) {
-    const drawn = MoeiWatch.qrCode(words);
-    const told = drawn ? "For the room: point a camera at it." : "The address is too long for a QR code.";
-    return el("div", { class: "share-code" }, drawn, el("p", { class: "muted small" }, told));
-  }
+  const isLocal = () => place().protocol === "file:";
 
   function open() {
     const words = address();
-    const isLocal = place().protocol === "file:";
-    const close = () => dialog.close();
-    const dialog = el(
-      "dialog",
-      { id: "share", "aria-labelledby": "share-heading" },
-      el("button", { type: "button", class: "icon-button close", "aria-label": "Close", onclick: close }, "×"),
-      el("h2", { id: "share-heading" }, "Share this view"),
-      isLocal ? el("p", { class: "share-local" }, "This page was opened from disk: the address leads here on this computer only.") : null,
+    MoeiWatch.openDialog(
+      "share",
+      "Share this view",
+      isLocal() ? el("p", { class: "share-local" }, "This page was opened from disk: the address leads here on this computer only.") : null,
       el(
         "div",
         { class: "share-columns" },
@@ -94,16 +92,12 @@
           {},
           copied("Title", title(), 2),
           copied("Address", words, 4),
-          isLocal ? null : copied("To embed in a page", snippet(), 5),
+          isLocal() ? null : copied("To embed in a page", snippet(), 5),
           el("p", { class: "muted small" }, `Data version ${[MoeiWatch.data.version, text.newest()].filter(Boolean).join(". ")}. Who opens the link on other data is told so.`)
         ),
-        isLocal ? null : code(words)
+        isLocal() ? null : MoeiWatch.codeButton(words)
       )
     );
-    dialog.addEventListener("close", () => dialog.remove());
-    dialog.addEventListener("click", (event) => event.target === dialog && close()); // beside it
-    document.body.append(dialog);
-    dialog.showModal();
   }
 
   let toldOf = "";
@@ -120,9 +114,9 @@
   }
 
   /** The same where others can reach it: "" for a page from disk, whose address would name a folder of the reader's. */
-  const published = () => (place().protocol === "file:" ? "" : address());
+  const published = () => (isLocal() ? "" : address());
 
-  MoeiWatch.share = { address, published, title, snippet, copied, open };
+  MoeiWatch.share = { address, isLocal, published, title, snippet, copied, open };
 
   MoeiWatch.start(() => {
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-share", onclick: open }, "Share"));

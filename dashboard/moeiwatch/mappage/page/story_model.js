@@ -51,6 +51,8 @@
   MoeiWatch.story = {
     all: stories,
     told: () => told,
+    /** What the address asks to tell, be it told already or about to be. */
+    ofAddress: () => find(MoeiWatch.keys.get()),
     go,
     next: () => told && go(told.story, told.index + 1),
     previous: () => told && go(told.story, told.index - 1),

@@ -7,6 +7,7 @@
   let home = null; // zoom, latitude and longitude at which the page was built to begin
   let isOurs = false; // the map moves because we said so
   let timer = null;
+  let fit = (place) => place; // to the map at hand: a step of a story has to show what it tells of (story_place.js)
 
   const isNear = (map, [zoom, lat, lon]) => {
     const centre = map.getCenter();
@@ -26,7 +27,7 @@
   }
 
   function move(target) {
-    const [zoom, lat, lon] = target || home;
+    const [zoom, lat, lon] = fit(target || home);
     if (isNear(MoeiWatch.map, [zoom, lat, lon])) return;
     isOurs = true;
     MoeiWatch.map.setView([lat, lon], zoom, { animate: false });
@@ -87,6 +88,15 @@
   };
 
   MoeiWatch.home = () => home;
+  MoeiWatch.freeOfEdges = freeOfEdges;
+
+  /** Have places of the view fitted to the map before it looks there: fn([zoom, lat, lon]) returns the same. */
+  MoeiWatch.fitPlaces = (one) => {
+    fit = one;
+  };
+
+  /** Look at the view's place again: what is to be seen there has changed. */
+  MoeiWatch.lookAgain = () => move(MoeiWatch.store.get().at);
 
   MoeiWatch.startAtOnce((map) => {
     const centre = map.getCenter();

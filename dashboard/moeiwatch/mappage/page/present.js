@@ -69,7 +69,7 @@
 
   MoeiWatch.start(() => {
     const share = el("button", { type: "button", class: "button", title: "Share (s), QR code for the room (q)", onclick: OPENED.s }, "Share");
-    const end = el("button", { type: "button", class: "button", onclick: leave }, "End (Escape)");
+    const end = el("button", { type: "button", class: "button", onclick: leave }, "End", el("span", { class: "present-key" }, " (Escape)"));
     document.getElementById("present-bar").append(el("div", { class: "present-tools" }, share, end));
     MoeiWatch.keys.addTool(el("button", { type: "button", class: "button", id: "open-present", onclick: enter }, "Present"));
     window.addEventListener(

@@ -18,17 +18,23 @@ WATCH = """
 """
 
 
+def opened(chromium, address, script, width, height):
+    """Return a page that ran a script before its own, once it is ready."""
+    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
+    context.add_init_script(script)
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("body.ready")
+    wait_for_frames(page)
+    return page
+
+
 @pytest.mark.parametrize("query", ["", "?present=1", f"?present=1&{STEP}", f"?{STEP}"])
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
 def test_the_exported_page_does_not_jump(chromium, page_folder, query, width, height):
-    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.goto(f"{(page_folder / 'index.html').as_uri()}{query}")
-    page.wait_for_selector("body.ready")
-    wait_for_frames(page)
+    page = opened(chromium, f"{(page_folder / 'index.html').as_uri()}{query}", WATCH, width, height)
     assert page.evaluate("shifted") < MOST
-    context.close()
+    page.context.close()
 
 
 PLACES = """
@@ -47,12 +53,7 @@ PLACES = """
 @pytest.mark.parametrize("query", ["?present=1", f"?present=1&{STEP}", "?embed=true"])
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
 def test_map_timeline_and_key_stand_where_they_stay(chromium, page_folder, query, width, height):
-    context = chromium.new_context(viewport={"width": width, "height": height}, bypass_csp=True)
-    context.add_init_script(PLACES)
-    page = context.new_page()
-    page.goto(f"{(page_folder / 'index.html').as_uri()}{query}")
-    page.wait_for_selector("body.ready")
-    wait_for_frames(page)
+    page = opened(chromium, f"{(page_folder / 'index.html').as_uri()}{query}", PLACES, width, height)
     assert page.evaluate("places.size") == 1, page.evaluate("[...places]")
     if "story" in query:
         assert page.evaluate("MoeiWatch.story.all()[0].steps.length") > 10
@@ -64,7 +65,7 @@ def test_map_timeline_and_key_stand_where_they_stay(chromium, page_folder, query
             page.keyboard.press("PageDown")
         wait_for_frames(page)
         assert page.evaluate("places.size") == 1, page.evaluate("[...places]")
-    context.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize("query", [f"?present=1&{STEP}", f"?{STEP}"])

@@ -106,4 +106,4 @@ def test_a_wider_event_is_called_by_date_kind_and_place_and_not_by_its_id(tmp_pa
     data = small_data(tmp_path, files, monkeypatch)
     schema = library.schema("rescue_events")
     table = record_table("rescue_events", data.layers["rescue_events"], schema=schema, data=data)
-    assert table.loc["ev-2025-10-20-kk", "Already counted in"] == "2025, Release, Mae Sot"
+    assert table.loc["ev-2025-10-20-kk", "Counted in"] == "2025, Release, Mae Sot"

@@ -100,5 +100,5 @@ def test_countries_and_the_wider_event_stand_by_name(tmp_path, files, monkeypatc
     app = run_page(show_events, sel="rescue_events/ev-2025-10-20-kk")
     row = app.dataframe[0].value.loc["ev-2025-10-20-kk"]
     assert row["Nationalities"] == "China 20, India 25"
-    assert row["Already counted in"] == "2025, Release, Mae Sot"
+    assert row["Counted in"] == "2025, Release, Mae Sot"
     assert "2025, Release, Mae Sot</td>" in html_of(app)

@@ -97,4 +97,4 @@ def test_without_notes_the_page_says_so(tmp_path, monkeypatch):
 
 def test_a_property_is_told_by_its_title():
     html = words_html("By `counted_in`, not `far`.")
-    assert html == '<p>By <em title="counted_in">Already counted in</em>, not <code>far</code>.</p>'
+    assert html == '<p>By <em title="counted_in">Counted in</em>, not <code>far</code>.</p>'

@@ -13,7 +13,7 @@ MOST_PX = 300
 WIDE_PX = 400
 """The same for sentences."""
 
-SENTENCES = ("Summary", "Summary (of today)", "Finding", "What was found", "Already counted in")
+SENTENCES = ("Summary", "Summary (of today)", "Finding", "What was found", "Counted in")
 """Columns of sentences in the tables of records."""
 
 _PADDING_PX, _HEAD_PX = 24, 24

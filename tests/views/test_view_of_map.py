@@ -44,6 +44,15 @@ def test_the_table_follows_the_selection(tmp_path, files, monkeypatch):
     app = run_page(show_map, sel="rescue_events/ev-2025-10-20-kk")
     assert list(app.dataframe[0].value.index) == ["ev-2025-10-20-kk", "ev-2025-all"]
     assert app.session_state["table-map-rescue_events"]["selection"]["rows"] == [0]
+    app.query_params["sel"] = "compounds/kk-park-north"
+    app.run()
+    assert app.dataframe[0].value.index[0] == "kk-park-north", "of another layer than the open one, and first"
+    app.query_params["sel"] = "rescue_events/ev-2025-all"
+    app.run()
+    assert list(app.dataframe[0].value.index) == ["ev-2025-all", "ev-2025-10-20-kk"]
+    app.query_params["layer"] = "interventions"
+    app.run()
+    assert not app.exception and "ev-2025-all" not in app.dataframe[0].value.index, "asked for by the reader"
 
 
 @pytest.mark.parametrize(

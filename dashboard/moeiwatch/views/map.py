@@ -9,7 +9,7 @@ from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.pack import LAYERS as DRAWN
 from moeiwatch.views import library
-from moeiwatch.views.address import read_view
+from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compounds import show_asked_dossier
 from moeiwatch.views.headline import show_headline
@@ -21,6 +21,8 @@ from moeiwatch.views.take_away import show_take_away
 from moeiwatch.views.text import html_text
 
 _SHARE = [3.3, 1]
+_LAYER = "moeiwatch_layer"
+_ASKED = "map-layer"
 
 
 def show_map() -> None:
@@ -59,20 +61,8 @@ def _show_records(shown: dict, view: ViewState) -> None:
     data = library.geodata()
     st.header("The records shown", anchor="records")
     titles = {layer: library.schema(layer).title for layer in LAYERS}
+    layer = _ask_layer({name: f"{title} {len(shown[name])}" for name, title in titles.items()}, view)
     chosen, _, record = view.selected.partition("/")
-    if chosen in titles and st.session_state.get("moeiwatch_seen") != view.selected:
-        st.session_state["moeiwatch_layer"] = chosen
-    st.session_state["moeiwatch_seen"] = view.selected
-    layer = st.segmented_control(
-        "Layer",
-        LAYERS,
-        format_func=lambda name: f"{titles[name]} {len(shown[name])}",
-        key="moeiwatch_layer_asked",
-        default=st.session_state.get("moeiwatch_layer", LAYERS[0]),
-        label_visibility="collapsed",
-        required=True,
-    )
-    st.session_state["moeiwatch_layer"] = layer
     records = shown[layer]
     unplaced = int(records.geometry.isna().sum())
     words = f"{plural(len(records), 'record')} shown, of {held_words(data.layers[layer])}"
@@ -83,3 +73,19 @@ def _show_records(shown: dict, view: ViewState) -> None:
     if chosen == layer and layer not in DRAWN:  # of the others the map itself tells
         show_record(layer, record, data=data)
     show_take_away({layer: records}, view, data=data, name=f"map-{layer}")
+
+
+def _ask_layer(labels: dict[str, str], view: ViewState) -> str:
+    """Ask whose table is shown: that of the address, else of what is selected, else the one before."""
+    known = (st.query_params.get("layer"), view.selected.partition("/")[0], st.session_state.get(_LAYER))
+    layer = next((name for name in known if name in labels), LAYERS[0])
+    st.session_state[_LAYER] = st.session_state[_ASKED] = layer
+    return st.segmented_control(
+        "Layer",
+        LAYERS,
+        format_func=labels.__getitem__,
+        key=_ASKED,
+        on_change=lambda: keep_view(kept_view(), layer=st.session_state[_ASKED]),
+        label_visibility="collapsed",
+        required=True,
+    )

@@ -15,9 +15,13 @@ from moeiwatch.views.compounds_table import compounds_table
 from moeiwatch.views.table_columns import fit_columns
 from moeiwatch.views.tables import record_table
 
+_OWN_CHOICE = "moeiwatch_row"
+
 
 def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, data: Geodata, key: str) -> None:
     """Show records as a table that scrolls; a chosen row becomes the view's selection, and the other way.
+
+    What was chosen elsewhere, as on the map, is the first row: a table cannot be scrolled to a row from here.
 
     Parameters
     ----------
@@ -37,6 +41,8 @@ def show_record_table(layer: str, records: pd.DataFrame, view: ViewState, *, dat
         table = _table(layer, tuple(records.index), records, data, data.version)
     widget = f"table-{key}-{layer}"
     chosen, _, record = view.selected.partition("/")
+    if chosen == layer and view.selected != st.session_state.get(_OWN_CHOICE):
+        table = table.loc[sorted(table.index, key=lambda one: one != record)]
     show_choice_table(
         table,
         key=widget,
@@ -63,7 +69,8 @@ def held_words(layer: pd.DataFrame) -> str:
 
 def choose_record(layer: str, record: str) -> None:
     """Make a record the selection of the view; "" takes the selection away."""
-    keep_view(replace(kept_view(), selected=f"{layer}/{record}" if record else ""))
+    st.session_state[_OWN_CHOICE] = f"{layer}/{record}" if record else ""
+    keep_view(replace(kept_view(), selected=st.session_state[_OWN_CHOICE]))
 
 
 @st.cache_data(show_spinner=False, max_entries=128)

@@ -4,6 +4,8 @@ import { isText } from "./shapes.js";
 
 export const KEYS = ["story", "step", "present", "v"]; // beside the view: what is told, and how
 
+const TABLE = "layer"; // whose table the app shows
+
 // The part of the address that stands for the view.
 export function query(keys) {
   const params = new URLSearchParams(location.search);
@@ -17,6 +19,7 @@ export function query(keys) {
 
 export function write(how, keys, address, told) {
   const params = new URLSearchParams(location.search);
+  if (address.sel && address.sel !== params.get("sel")) params.delete(TABLE); // the table of what is selected now
   for (const key of [...keys, ...KEYS]) params.delete(key);
   for (const key of keys) if (isText(address[key])) params.append(key, address[key]);
   for (const key of KEYS) if (isText(told[key])) params.append(key, told[key]);
@@ -43,4 +46,13 @@ export function encode(address, without = []) {
       .filter(([key]) => !without.includes(key))
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+// A link of the app goes where it went, and takes the place along where the map stands.
+export function placeLink(link, at) {
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || (url.searchParams.get("at") ?? "") === (at ?? "")) return;
+  if (at) url.searchParams.set("at", at);
+  else url.searchParams.delete("at");
+  link.href = url.href;
 }

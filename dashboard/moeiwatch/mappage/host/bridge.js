@@ -3,8 +3,9 @@
 // The address of the app is the truth. A choice made on the map is written to the address at once and
 // Streamlit is told by the event that a browser sends when the address changes (popstate): it then runs the
 // script with the new address, and on a hosting page it also tells the page around the app. A pan only
-// replaces the address. What Python sends back is passed to the frame only if it was computed from the
-// address that stands now: an answer to an older one is dropped, the newer is under way.
+// replaces the address: Python does not hear of it, so links, and the page that one leads to, are given the place
+// here. What Python sends back is passed to the frame only if it was computed from the address that stands now:
+// an answer to an older one is dropped, the newer is under way.
 //
 // Messages, same origin only (the map page has the other half):
 //   to the frame    {type: "moeiwatch:view", rev, view, keys, theme} | {type: "moeiwatch:key", key} |
@@ -12,7 +13,7 @@
 //   from the frame  {type: "moeiwatch:ready"} | {type: "moeiwatch:view", rev, view, address, keys, kind} |
 //                   {type: "moeiwatch:open", layer, id} | {type: "moeiwatch:height", height}
 
-import { KEYS, dossier, encode, query, withPlace, write } from "./address.js";
+import { KEYS, dossier, encode, placeLink, query, withPlace, write } from "./address.js";
 import { Leaving } from "./leaving.js";
 import { isDark, isHeight, isText, isView } from "./shapes.js";
 
@@ -23,6 +24,9 @@ const LIMIT = 500;
 const FORWARDED = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageDown", "PageUp", " ", "Escape"];
 const PRESENTED = ["s", "q"]; // share, code for the room
 const TOUCHES = ["pointerdown", "keydown", "wheel"]; // a play of the months ends with any of them
+const REACHES = ["pointerover", "focusin"]; // a link that may be followed next
+const STEP_MS = 50;
+const PATIENCE = 100; // steps
 let last = null; // what the frame last said: survives a change of page, which takes the frame away
 let popped = ""; // the address that Back or Forward led to, until it is used
 
@@ -55,7 +59,8 @@ class Bridge {
     this.onPop = (event) => this.travel(event);
     this.onKey = (event) => this.forward(event);
     this.onTouch = (event) => this.touch(event);
-    this.leaving = new Leaving(tellStreamlit, (address) => write("replaceState", this.data.keys, address, {}));
+    this.onReach = (event) => this.reach(event);
+    this.leaving = new Leaving(tellStreamlit);
     this.frame = document.createElement("iframe");
     this.frame.className = "map";
     this.frame.setAttribute("allow", "fullscreen; clipboard-write");
@@ -64,12 +69,14 @@ class Bridge {
   update({ data }, page) {
     this.calls += 1;
     this.data = data;
+    this.path = location.pathname;
     if (!this.open) {
       this.open = true;
       window.addEventListener("message", this.onMessage);
       window.addEventListener("popstate", this.onPop);
       document.addEventListener("keydown", this.onKey);
       for (const type of TOUCHES) document.addEventListener(type, this.onTouch, { capture: true, passive: true });
+      for (const type of REACHES) document.addEventListener(type, this.onReach, { passive: true });
     }
     this.frame.title = data.title;
     if (this.frame.src !== page) {
@@ -89,8 +96,28 @@ class Bridge {
     window.removeEventListener("popstate", this.onPop);
     document.removeEventListener("keydown", this.onKey);
     for (const type of TOUCHES) document.removeEventListener(type, this.onTouch, { capture: true });
+    for (const type of REACHES) document.removeEventListener(type, this.onReach);
     document.documentElement.classList.remove("mw-present");
-    this.leaving.left();
+    this.goAlong(this.leaving.end());
+  }
+
+  // The map is gone: the address of the page that comes takes over what was held back, and the place of the map.
+  goAlong(held, patience = PATIENCE) {
+    if (this.open || !last || popped === location.href) return;
+    if (location.pathname === this.path && patience && !held) {
+      setTimeout(() => this.goAlong(held, patience - 1), STEP_MS); // Streamlit has not written its address yet
+      return;
+    }
+    const { keys } = this.data;
+    const placed = withPlace(held ?? query(keys), last.address.at);
+    if (encode(placed) === encode(query(keys))) return;
+    write("replaceState", keys, placed, held ? {} : query(KEYS));
+    tellStreamlit();
+  }
+
+  reach(event) {
+    const link = event.composedPath()[0].closest?.("a[href]");
+    if (link && last) placeLink(link, last.address.at);
   }
 
   // What Python computed, if it is an answer to the address that stands now.

@@ -6,10 +6,9 @@
 const PATIENCE_MS = 2000; // a link that leads nowhere else: then Streamlit is told after all
 
 export class Leaving {
-  // `tell` tells Streamlit of the address that stands; `carry` first writes what was held back into it.
-  constructor(tell, carry) {
+  // `tell` tells Streamlit of the address that stands.
+  constructor(tell) {
     this.tell = tell;
-    this.carry = carry;
     this.isOn = false;
     this.held = null;
     this.timer = 0;
@@ -31,14 +30,7 @@ export class Leaving {
     else this.tell();
   }
 
-  // The map is gone from the page.
-  left() {
-    const held = this.end();
-    if (!held) return;
-    this.carry(held);
-    this.tell();
-  }
-
+  // End the errand; returns the address that was held back, if any.
   end() {
     const { held } = this;
     clearTimeout(this.timer);

@@ -44,14 +44,12 @@
       .filter(({ bounds }) => bounds.isValid())
       .map(({ name, bounds }) => ({ name, bounds: widen(bounds) }));
 
-  MoeiWatch.start((map) => {
+  MoeiWatch.start(() => {
     const el = MoeiWatch.el;
-    const { center, zoom } = map.options;
-    const home = () => MoeiWatch.flyTo(L.latLng(center).lat, L.latLng(center).lng, zoom);
     const item = (name, move) => el("li", {}, el("button", { type: "button", onclick: go(move) }, name));
     const choices = [
-      item("Home", home),
-      ...MoeiWatch.extents().map(({ name, bounds }) => item(name, () => MoeiWatch.fitBounds(bounds))),
+      item("Home", MoeiWatch.flyHome),
+      ...MoeiWatch.extents().map(({ name, bounds }) => item(name, () => MoeiWatch.fitBounds(bounds, { kind: "travel" }))),
     ];
     const list = el("ul", { class: "extents-list", id: "extents-list", hidden: true }, choices);
     const button = el(

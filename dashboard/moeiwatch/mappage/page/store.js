@@ -29,9 +29,9 @@
     codec: () => codec,
 
     /**
-     * Change some fields. Kinds: "choice" is published and makes an entry in the history; "pan" is published and
-     * replaces the entry, "replace" does so with all of the view; "step" is for dragging and playing and is not
-     * published; "host" came from outside.
+     * Change some fields. Kinds: "choice" is published and makes an entry in the history, as "travel" does, a choice
+     * of where to look; "pan" is published and replaces the entry, "replace" does so with all of the view; "step" is
+     * for dragging and playing and is not published; "host" came from outside.
      */
     set(patch, { kind = "choice" } = {}) {
       const next = freeze(codec.parseMessage({ ...view, ...patch }));
@@ -61,7 +61,8 @@
     if (!changed.size) return;
     const onlyMoved = changed.size === 1 && changed.has("at");
     published = next;
-    publishers.forEach((tell) => tell(next, onlyMoved ? "pan" : kind, changed));
+    const told = kind === "travel" ? "choice" : onlyMoved ? "pan" : kind;
+    publishers.forEach((tell) => tell(next, told, changed));
   }
 
   MoeiWatch.store = store;

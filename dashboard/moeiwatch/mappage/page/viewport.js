@@ -6,32 +6,46 @@
 
   let home = null; // zoom, latitude and longitude at which the page was built to begin
   let isOurs = false; // the map moves because we said so
-  let timer = null;
+  let isFlying = false; // on its way to where the view says that it is already
+  let timer = null; // the reader has moved the map, and it is not told yet
   let fit = (place) => place; // to the map at hand: a step of a story has to show what it tells of (story_place.js)
 
-  const isNear = (map, [zoom, lat, lon]) => {
-    const centre = map.getCenter();
+  function isNear([zoom, lat, lon], [otherZoom, otherLat, otherLon]) {
     const limit = 0.5 / 2 ** zoom;
     return (
-      Math.abs(map.getZoom() - zoom) < 0.01 &&
-      Math.abs(centre.lat - lat) < limit &&
-      Math.abs(centre.lng - lon) < limit
+      Math.abs(zoom - otherZoom) < 0.01 && Math.abs(lat - otherLat) < limit && Math.abs(lon - otherLon) < limit
     );
-  };
+  }
 
-  function tell(map) {
-    const centre = map.getCenter();
-    const at = [map.getZoom(), centre.lat, centre.lng];
-    if (isNear(map, MoeiWatch.store.get().at || home)) return;
-    MoeiWatch.store.set({ at }, { kind: "pan" });
+  function here() {
+    const { lat, lng } = MoeiWatch.map.getCenter();
+    return [MoeiWatch.map.getZoom(), lat, lng];
+  }
+
+  /** A viewport as the view has it: none where it is home. */
+  const written = (at) => (isNear(at, home) ? null : at);
+
+  function tell() {
+    const at = here();
+    if (!isNear(at, MoeiWatch.store.get().at || home)) MoeiWatch.store.set({ at: written(at) }, { kind: "pan" });
   }
 
   function move(target) {
+    clearTimeout(timer);
+    timer = null;
     const [zoom, lat, lon] = fit(target || home);
-    if (isNear(MoeiWatch.map, [zoom, lat, lon])) return;
+    if (!isFlying && isNear(here(), [zoom, lat, lon])) return;
     isOurs = true;
     MoeiWatch.map.setView([lat, lon], zoom, { animate: false });
     isOurs = false;
+  }
+
+  /** Move there before the reader's eyes. The view says at once where that is: Back on the way leads out of it. */
+  function fly({ lat, lng }, zoom, kind) {
+    MoeiWatch.store.set({ at: written([zoom, lat, lng]) }, { kind });
+    if (MoeiWatch.reducedMotion()) return MoeiWatch.map.setView([lat, lng], zoom, { animate: false });
+    MoeiWatch.map.flyTo([lat, lng], zoom, { duration: 0.8 });
+    isFlying = true;
   }
 
   /** Pixels on the right that the open drawer covers. */
@@ -43,13 +57,17 @@
     return Math.max(0, stage.right - Math.max(box.left, stage.left));
   }
 
-  /** Bring a position into the middle of what can be seen of the map. */
-  MoeiWatch.flyTo = (lat, lon, zoom = MoeiWatch.map.getZoom()) => {
+  /**
+   * Bring a position into the middle of what can be seen of the map: as a part of the choice that was made just
+   * now ("pan"), or as a choice of its own ("travel").
+   */
+  MoeiWatch.flyTo = (lat, lon, zoom = MoeiWatch.map.getZoom(), { kind = "pan" } = {}) => {
     const { map } = MoeiWatch;
-    const target = map.unproject(map.project([lat, lon], zoom).add([covered() / 2, 0]), zoom);
-    if (MoeiWatch.reducedMotion()) map.setView(target, zoom, { animate: false });
-    else map.flyTo(target, zoom, { duration: 0.8 });
+    fly(map.unproject(map.project([lat, lon], zoom).add([covered() / 2, 0]), zoom), zoom, kind);
   };
+
+  /** Fly home: the same whatever lies over the map. */
+  MoeiWatch.flyHome = () => fly({ lat: home[1], lng: home[2] }, home[0], "travel");
 
   /** Leaflet's padding around what can be seen: what lies over the map is counted to the edge of which it takes least. */
   function freeOfEdges() {
@@ -73,11 +91,15 @@
     MoeiWatch.map.panInside([lat, lon], { ...freeOfEdges(), animate: !MoeiWatch.reducedMotion() });
   };
 
-  MoeiWatch.fitBounds = (bounds) => {
+  /** Show bounds in what is free of the map; kinds as for `flyTo`. */
+  MoeiWatch.fitBounds = (bounds, { kind = "pan" } = {}) => {
     const { map } = MoeiWatch;
-    const options = freeOfEdges();
-    if (MoeiWatch.reducedMotion()) map.fitBounds(bounds, { ...options, animate: false });
-    else map.flyToBounds(bounds, { ...options, duration: 0.8 });
+    const { paddingTopLeft, paddingBottomRight } = freeOfEdges();
+    const [least, most] = [L.point(paddingTopLeft), L.point(paddingBottomRight)];
+    const box = L.latLngBounds(bounds);
+    const zoom = map.getBoundsZoom(box, false, least.add(most));
+    const middle = map.project(box.getSouthWest(), zoom).add(map.project(box.getNorthEast(), zoom)).add(most).subtract(least);
+    fly(map.unproject(middle.divideBy(2), zoom), zoom, kind);
   };
 
   /** True if a position can be seen, not under the drawer and not at the very edge. */
@@ -103,21 +125,23 @@
     home = [map.getZoom(), centre.lat, centre.lng];
     move(MoeiWatch.store.get().at);
     map.on("moveend", () => {
+      isFlying = false;
       if (isOurs) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         timer = null;
-        tell(map);
+        tell();
       }, 120);
     });
     MoeiWatch.store.on((view, changed, kind) => {
-      if (changed.has("at") && kind !== "pan") move(view.at);
+      const isUnderWay = kind === "host" && (isFlying || timer);
+      if (isUnderWay || (changed.has("at") && kind !== "pan" && kind !== "travel")) move(view.at);
     });
     new ResizeObserver(() => {
       isOurs = true;
       map.invalidateSize({ pan: false });
       isOurs = false;
-      if (!timer) move(MoeiWatch.store.get().at); // the middle stays the middle
+      if (!timer && !isFlying) move(MoeiWatch.store.get().at); // the middle stays the middle
     }).observe(map.getContainer());
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -58,6 +58,8 @@ def test_written_pages_name_title_contact_and_repository():
         assert "<img" not in page and "<script" not in page
         assert 'role="note">On loan &lt;b&gt;</p>' in page
     assert 'role="note"' not in privacy_page(Settings())
+    for words in ("Status through time", "not yet known", "When a thing became public", "not dated"):
+        assert words in about, "the rules of both times stand where no app is"
     assert "No contact is named" in about_page(
         {}, about=About("v", "all", AS_OF), counts={}, sizes={}, settings=Settings()
     )

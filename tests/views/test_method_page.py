@@ -3,9 +3,10 @@ import types
 import pytest
 from moeiwatch.data.properties import inner_properties
 from moeiwatch.data.schema import LAYERS, TABLES, read_schema
+from moeiwatch.mappage.docstrings import module_html, module_words, words_html
+from moeiwatch.mappage.rules import PARTS
 from moeiwatch.views import method_page
-from moeiwatch.views.docstrings import module_html, module_words, words_html
-from moeiwatch.views.method_page import PARTS, readme_sections, show_method
+from moeiwatch.views.method_page import readme_sections, show_method
 from moeiwatch.views.method_tables import coverage_html, coverage_table, definitions_html
 from moeiwatch.views.river_method import PARTS as RIVER_PARTS
 from moeiwatch.views.text import html_text
@@ -56,7 +57,7 @@ def test_a_module_speaks_for_itself():
     source += 'def far():\n    """Return how far.\n\n    - near\n\n    Returns\n    -------\n    x\n    """\n'
     exec(source, module.__dict__)
     method = pytest.MonkeyPatch()
-    method.setattr("moeiwatch.views.docstrings.inspect.getsource", lambda _: source)
+    method.setattr("moeiwatch.mappage.docstrings.inspect.getsource", lambda _: source)
     words = module_words(module)
     html = module_html(module, title="Example", functions=("far",))
     method.undo()

@@ -12,6 +12,7 @@ from moeiwatch.data.takeaway.about import About, how_to_read
 from moeiwatch.data.takeaway.cite import cite_text
 from moeiwatch.data.takeaway.licences import licence_words
 from moeiwatch.data.takeaway.privacy import TAKE_DOWN, privacy_note
+from moeiwatch.mappage.rules import WHOSE_WORDS, rules_html
 
 ABOUT = "about.html"
 """Name of the page on data and method, beside the map's."""
@@ -82,6 +83,9 @@ def about_page(
 <p>{escape(how_to_read(tuple(schemas)))}</p>
 <h2>What it does not claim</h2>
 <ul>{claims}</ul>
+<h2>How numbers are made</h2>
+<p class="muted">{escape(WHOSE_WORDS)}</p>
+{rules_html()}
 <h2>Contact and contributions</h2>
 {_contact(settings)}
 <h2>Layers and what their columns mean</h2>

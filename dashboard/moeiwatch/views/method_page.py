@@ -1,6 +1,5 @@
 """Method and limits: how records are made and counted, what the words mean, what is missing, licences."""
 
-import importlib
 import re
 from pathlib import Path
 
@@ -12,32 +11,13 @@ from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.data.takeaway.privacy import TAKE_DOWN
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.mappage.rules import WHOSE_WORDS, rules_html
 from moeiwatch.views import library
 from moeiwatch.views.address import read_view
-from moeiwatch.views.docstrings import module_html
 from moeiwatch.views.events import LAYERS as EVENT_LAYERS
 from moeiwatch.views.method_tables import coverage_html, coverage_table, definitions_html
 from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.text import html_text
-
-PARTS = {
-    "counting": ("People: the counting tree", ()),
-    "counting_period": ("People: what counts in a period", ()),
-    "overlaps": ("People: who may be counted twice", ()),
-    "tally": ("People: ranges by year, kind and place", ("people_range", "people_by")),
-    "nationalities": ("Nationalities", ("people_by_nationality", "nationality_coverage")),
-    "compound_counts": ("Compounds: three rules", ("compound_counts", "published_counts")),
-    "sites": ("Compounds: parts and possible twins", ("site_of", "doubtful_sites")),
-    "works": ("Reports of building and of tearing down", ("works_side",)),
-    "buildings": ("Buildings and areas", ("metric_totals", "demolition_side_by_side")),
-    "known": ("When a thing became public", ("known_dates",)),
-    "status": ("Status through time", ("status_spans",)),
-    "compound_words": ("Compounds: what was said by the end of a period", ("compound_words",)),
-    "staleness": ("Old words", ()),
-    "selection": ("What a view shows", ("select_view",)),
-    "key_figures": ("Key figures", ("key_figures",)),
-}
-"""Modules of the analysis by name, each with its title and the functions whose words are shown."""
 
 _NOT_SHOWN = ("Data dictionary",)
 _WIDTH_PX = 960
@@ -66,11 +46,8 @@ def _show_body(view: ViewState, data: Geodata) -> None:
             _show_missing(data)
     _show_take_down()
     st.header("How numbers are made", anchor="rules")
-    st.html(
-        '<p class="mw-note">These are the words of the code itself: a rule is written once, where it is '
-        "applied.</p>"
-    )
-    st.html(f'<div class="mw-prose">{_rules_html()}</div>')
+    st.html(f'<p class="mw-note">{html_text(WHOSE_WORDS)}</p>')
+    st.html(f'<div class="mw-prose">{_rules()}</div>')
     show_link("river", "The model of the river, with its constants and limits", view)
     st.header("What the words mean", anchor="terms")
     st.html('<p class="mw-note">From the schema, which is the law of the data.</p>')
@@ -136,12 +113,8 @@ def _show_missing(data: Geodata) -> None:
 
 
 @st.cache_data(show_spinner=False)
-def _rules_html() -> str:
-    parts = []
-    for name, (title, functions) in PARTS.items():
-        module = importlib.import_module(f"moeiwatch.analysis.{name}")
-        parts.append(module_html(module, title=title, functions=functions))
-    return "".join(parts)
+def _rules() -> str:
+    return rules_html()
 
 
 @st.cache_data(show_spinner=False, max_entries=2)

@@ -10,8 +10,8 @@ from moeiwatch.analysis import river
 from moeiwatch.analysis.river.sensitivity import sensitivity
 from moeiwatch.analysis.river.series import hydrology_series
 from moeiwatch.data.geodata import Geodata
+from moeiwatch.mappage.docstrings import module_html, words_html
 from moeiwatch.views.choice_table import table_height
-from moeiwatch.views.docstrings import module_html, words_html
 from moeiwatch.views.text import html_text
 
 PARTS = {

@@ -5,11 +5,11 @@ import inspect
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from types import ModuleType
 
-from moeiwatch.data.schema import LAYERS
-from moeiwatch.views import library
-from moeiwatch.views.text import html_text
+from moeiwatch.data.paths import GEODATA
+from moeiwatch.data.schema import LAYERS, read_schema
 
 _SECTION = re.compile(r"\n\n[A-Z][a-z]+\n-{3,}\n", re.M)
 _STRONG = re.compile(r"\*\*(\S[^*]*)\*\*")
@@ -55,15 +55,15 @@ def module_html(module: ModuleType, *, title: str, functions: tuple[str, ...] = 
     words = module_words(module)
     told = dict(words.functions)
     parts = [words_html(words.text)]
-    parts += [f"<h4>{html_text(name.replace('_', ' '))}</h4>{words_html(told[name])}" for name in functions]
+    parts += [f"<h4>{escape(name.replace('_', ' '))}</h4>{words_html(told[name])}" for name in functions]
     if words.constants:
         rows = "".join(
-            f"<tr><th scope='row'>{html_text(name.replace('_', ' ').lower())}</th>"
-            f"<td>{html_text(value)}</td><td>{words_html(text)}</td></tr>"
+            f"<tr><th scope='row'>{escape(name.replace('_', ' ').lower())}</th>"
+            f"<td>{escape(value)}</td><td>{words_html(text)}</td></tr>"
             for name, value, text in words.constants
         )
         parts.append(f'<table class="mw-facts mw-constants">{rows}</table>')
-    return f"<details><summary>{html_text(title)}</summary>{''.join(parts)}</details>"
+    return f"<details><summary>{escape(title)}</summary>{''.join(parts)}</details>"
 
 
 def words_html(text: str) -> str:
@@ -86,20 +86,21 @@ def _paragraph(part: str) -> str:
 
 
 def _inline(text: str) -> str:
-    escaped = _STRONG.sub(r"<strong>\1</strong>", html_text(" ".join(text.split())))
-    return _CODE.sub(lambda found: _named(found[1]), escaped)
+    marked = _STRONG.sub(r"<strong>\1</strong>", escape(" ".join(text.split())))
+    return _CODE.sub(lambda found: _named(found[1]), marked)
 
 
 def _named(name: str) -> str:
     """Return a name of the code as HTML; a property of the data by its title, as every table shows it."""
     title = _titles().get(name)
-    return f'<em title="{name}">{html_text(title)}</em>' if title else f"<code>{_last(name)}</code>"
+    return f'<em title="{name}">{escape(title)}</em>' if title else f"<code>{_last(name)}</code>"
 
 
 @cache
 def _titles() -> dict[str, str]:
     """Return the titles of the properties whose names no reader would say: those of several words."""
-    found = [schema for layer in LAYERS for schema in library.schema(layer).properties.items()]
+    schemas = [read_schema(layer, GEODATA / "schema") for layer in LAYERS]
+    found = [known for schema in schemas for known in schema.properties.items()]
     return {name: known.title for name, known in reversed(found) if "_" in name or name == "verified"}
 
 

@@ -21,9 +21,10 @@ FIELDS = tuple(DECLARATION["fields"])
 _LONGEST = DECLARATION["longest"]
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _LAYER = "(?:" + "|".join(DECLARATION["layers"]) + ")"
+_SELECTABLE = "(?:" + "|".join(DECLARATION["layers"] + DECLARATION["named"]) + ")"
 _MONTH = re.compile("(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 _HIDDEN = re.compile(rf"{_LAYER}(?:\.[a-z0-9_]{{1,40}})?")
-_REFERENCE = re.compile(rf"{_LAYER}/{_ID}")
+_REFERENCE = re.compile(rf"{_SELECTABLE}/{_ID}")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,20})?")
 
 
@@ -39,7 +40,8 @@ class ViewState:
     hide : hidden layers and ``layer.term`` pairs, sorted.
     basis, confidence : terms shown; empty is all.
     group : id of an armed group; "" is all.
-    selected : ``layer/id`` of the selected record; "" is none.
+    selected : ``layer/id`` of the selected record, or of an actor, a town or a place that reports name; ""
+        is none.
     viewport : zoom, latitude and longitude of the middle, in degrees; None is the map's home.
     base : base layer under the symbols; "" is our own geometry.
     theme : ``light``, ``dark``, or "" as the host says.

@@ -1,5 +1,7 @@
 """The geometry under the symbols, made small enough for a page: simplified, rounded, and as steps."""
 
+import re
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -82,17 +84,20 @@ def river(reaches: gpd.GeoDataFrame) -> list[dict]:
 def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
     """Return places to name on the map: cities, towns and villages, those with more people first.
 
-    Each has name, local name where known, others (names in further scripts and spellings), country, kind
-    (city, town, village, tambon_label, airport), lon, lat and population (0 where not known). Label points of
-    subdistricts are for the search, not for the map.
+    Each has id (that of its gazetteer, as a slug), name, local name where known, others (names in further
+    scripts and spellings), country, kind (city, town, village, tambon_label, airport), lon, lat and
+    population (0 where not known). Label points of subdistricts are for the search, not for the map.
     """
     found = []
     for name, fallback in (("cities", "city"), ("places", "village")):
         frame = base.get(name)
-        for _, row in (frame if frame is not None else pd.DataFrame()).iterrows():
+        for index, row in (frame if frame is not None else pd.DataFrame()).iterrows():
             people = row.get("population")
             found.append(
                 {
+                    "id": _slug(
+                        _text(row.get("place_id")) or (index if isinstance(index, str) else row["name"])
+                    ),
                     "name": row["name"],
                     "local": _text(row.get("name_local")),
                     "others": _texts(row.get("names_other")),
@@ -108,6 +113,10 @@ def towns(base: dict[str, pd.DataFrame]) -> list[dict]:
     for place in sorted(found, key=lambda p: (rank.get(p["kind"], 4), -p["population"], p["name"])):
         seen.setdefault((place["name"], round(place["lon"], 1), round(place["lat"], 1)), place)
     return list(seen.values())
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _text(value: object) -> str:

@@ -80,6 +80,7 @@ SCRIPTS = (
     "suggest.js",
     "details.js",
     "actor.js",
+    "named.js",
     "reach.js",
     "drawer.js",
     "selection.js",

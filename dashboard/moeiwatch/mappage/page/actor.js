@@ -30,7 +30,7 @@
   function member(id) {
     const group = MoeiWatch.data.actor.get(id);
     if (!group) return id;
-    const open = () => MoeiWatch.openActor(group);
+    const open = () => MoeiWatch.select(`actors/${id}`, { fly: true, focus: true });
     return el("button", { type: "button", class: "inline-link", onclick: open }, group.name);
   }
 
@@ -55,22 +55,11 @@
         actor.sanctions && facts.row("Sanctions", actor.sanctions.map(sanction).join("; "))
       ),
       actor.note && el("p", { class: "note" }, actor.note),
-      el(
-        "section",
-        { class: "reports" },
-        el("h3", {}, entries.length ? `${text.plural(entries.length, "record", "records")} of this map with this name` : "No record of this map has this name"),
-        entries.length ? MoeiWatch.lists.list(entries) : null
-      ),
+      MoeiWatch.lists.inView(entries, "with this name"),
       facts.sourceList(actor.sources || [])
     ); // prettier-ignore
   }
 
   MoeiWatch.actorRecords = recordsOf;
-
-  /** Open an actor in the drawer. */
-  MoeiWatch.openActor = (actor) => {
-    const entries = recordsOf(actor);
-    if (MoeiWatch.store.get().sel) MoeiWatch.store.set({ sel: "" });
-    MoeiWatch.openDrawer(`actor ${actor.id}`, () => details(actor, entries), { focus: true });
-  };
+  MoeiWatch.actorDetails = details;
 })((window.MoeiWatch = window.MoeiWatch || {}));

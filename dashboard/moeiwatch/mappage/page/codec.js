@@ -8,11 +8,12 @@
 
   function create(declaration) {
     const layers = `(?:${declaration.layers.join("|")})`;
+    const selectable = `(?:${declaration.layers.concat(declaration.named).join("|")})`;
     const longest = declaration.longest;
     const patterns = {
       month: /^(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$/,
       id: new RegExp(`^${ID}$`),
-      reference: new RegExp(`^${layers}/${ID}$`),
+      reference: new RegExp(`^${selectable}/${ID}$`),
     };
     const hidden = new RegExp(`^${layers}(?:\\.[a-z0-9_]{1,40})?$`);
 

@@ -12,6 +12,9 @@
     crossings: ["official", "status"],
   };
 
+  const OF_TODAY =
+    "The words above, and what is told below but for status and reports, are the record as it stands today, not as of the end of the period.";
+
   const SCRIPTS = [
     ["name_zh", "zh"],
     ["name_th", "th"],
@@ -160,6 +163,7 @@
       leftOut(layer, i),
       isPlaced ? null : el("p", { class: "muted" }, where), // the map beside it shows some other place
       summary && el("p", { class: "summary" }, summary),
+      summary && MoeiWatch.store.get().to ? el("p", { class: "muted as-of-today" }, OF_TODAY) : null,
       el(
         "dl",
         { class: "facts" },

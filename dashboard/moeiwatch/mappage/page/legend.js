@@ -125,7 +125,7 @@
     return el(
       "section",
       { class: "legend-layer" },
-      el("h2", {}, fold(words.title, rows), head),
+      el("h2", {}, fold(TITLES[layer] || words.title, rows), head),
       rows,
       notYet
     );

@@ -23,7 +23,7 @@
       type: "button",
       class: "fold",
       "aria-expanded": String(!inner.hidden),
-      "aria-label": `Kinds of: ${title}`,
+      "aria-label": `${title}: kinds`,
     });
     button.addEventListener("click", () => {
       inner.hidden = !inner.hidden;
@@ -116,7 +116,7 @@
     updates.push(() => {
       const found = layers.reduce((sum, layer) => sum + count(MoeiWatch.counts(layer)), 0);
       line.hidden = !found;
-      setText(button, words(found));
+      setText(button, found ? words(found) : "");
     });
     return line;
   }

@@ -114,18 +114,28 @@
     const place = compounds.place[i];
     if (!all.length)
       return [el("p", { class: "muted" }, "No report names this compound."), allAtPoint(place, family)];
+    const elsewhere = (seen) => seen.filter(([layer, j]) => MoeiWatch.records[layer].place[j] !== place).length;
+    const said = (seen) => [
+      elsewhere(seen) && elsewhere(seen) < seen.length
+        ? el("p", { class: "muted" }, `${text.number(elsewhere(seen))} of them not at this point of the map.`)
+        : null,
+      allAtPoint(place, family),
+    ];
+    return inView(all, "", { noun: "report", said });
+  }
+
+  /** Those of some records that the view shows, and how many there are besides; `said` gives lines before the list. */
+  function inView(all, words = "", { noun = "record", said = () => null } = {}) {
     const seen = all.filter(isShown);
     const others = all.length - seen.length;
-    const elsewhere = seen.filter(([layer, j]) => MoeiWatch.records[layer].place[j] !== place).length;
+    if (!all.length) return el("p", { class: "muted" }, ["No", noun, words].filter(Boolean).join(" "), ".");
+    const title = [text.plural(seen.length, noun, `${noun}s`), words, "in this view"].filter(Boolean).join(" ");
     return el(
       "section",
       { class: "reports" },
-      el("h3", {}, text.plural(seen.length, "report", "reports"), " in this view"),
-      elsewhere && elsewhere < seen.length
-        ? el("p", { class: "muted" }, `${text.number(elsewhere)} of them not at this point of the map.`)
-        : null,
-      allAtPoint(place, family),
-      list(seen),
+      el("h3", {}, title),
+      said(seen),
+      seen.length ? list(seen) : null,
       others
         ? el(
             "p",
@@ -145,7 +155,7 @@
     return el("p", {}, el("button", { type: "button", class: "inline-link", onclick: open }, words));
   }
 
-  MoeiWatch.lists = { list, ofCompound, countWords, EVENTS };
+  MoeiWatch.lists = { list, inView, ofCompound, countWords, EVENTS };
   MoeiWatch.recordsAt = recordsAt;
   MoeiWatch.placeName = placeName;
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -17,8 +17,6 @@
     event: "Place in reports",
     village: "Village",
   };
-  const EVENT_LAYERS = ["rescue_events", "construction_reports", "interventions"];
-  const PLACE_ZOOM = 13;
 
   function makeEntry(kind, name, names, note, choose) {
     const all = [name].concat(names).filter(Boolean);
@@ -58,10 +56,10 @@
   }
 
   function recordEntry(records, layer, i, names) {
-    return makeEntry(layer, records.get("name", i), names, records.get("township", i) || "", () => {
-      MoeiWatch.select(`${layer}/${records.id[i]}`, { fly: true, focus: true });
-    });
+    return makeEntry(layer, records.get("name", i), names, records.get("township", i) || "", choosing(`${layer}/${records.id[i]}`));
   }
+
+  const choosing = (reference) => () => MoeiWatch.select(reference, { fly: true, focus: true });
 
   function placeEntries() {
     return MoeiWatch.data.places.map((place) => {
@@ -71,65 +69,21 @@
         place.name,
         [place.local, ...place.others],
         place.country === "TH" ? "Thailand" : place.country === "MM" ? "Myanmar" : place.country || "",
-        () => {
-          MoeiWatch.flyTo(place.lat, place.lon, PLACE_ZOOM);
-        },
+        choosing(`towns/${place.id}`),
       );
     });
   }
 
-  /* Places in the words of the sources: one entry for all reports that use the same words. */
   function eventEntries() {
-    const found = new Map();
-    const keys = new Map(); // folding is dear, and most reports say one of few places
-    EVENT_LAYERS.forEach((layer) => {
-      const records = MoeiWatch.records[layer];
-      for (let i = 0; records && i < records.n; i++) {
-        const place = records.get("place", i);
-        if (!place) continue;
-        if (!keys.has(place)) keys.set(place, MoeiWatch.fold(place));
-        const key = keys.get(place);
-        if (!found.has(key)) found.set(key, { name: place, reports: [] });
-        found.get(key).reports.push([layer, i]);
-      }
-    });
-    return Array.from(found.values(), (one) =>
-      makeEntry("event", one.name, [], MoeiWatch.text.plural(one.reports.length, "report", "reports"), () => {
-        openReports(one.name, one.reports);
-      }),
+    return Array.from(MoeiWatch.reportPlaces(), ([id, { name, reports }]) =>
+      makeEntry("event", name, [], MoeiWatch.text.plural(reports.length, "report", "reports"), choosing(`report_places/${id}`)),
     );
-  }
-
-  function openReports(title, reports) {
-    fitPlaced(reports);
-    MoeiWatch.openList(title, () => reports);
-  }
-
-  /* Show those of some records that have a place. */
-  function fitPlaced(records) {
-    const placed = records.filter((at) => !isNaN(MoeiWatch.records[at[0]].lon[at[1]]));
-    if (!placed.length) return;
-    const lats = placed.map((at) => MoeiWatch.records[at[0]].lat[at[1]]);
-    const lons = placed.map((at) => MoeiWatch.records[at[0]].lon[at[1]]);
-    const south = Math.min.apply(null, lats);
-    const north = Math.max.apply(null, lats);
-    const west = Math.min.apply(null, lons);
-    const east = Math.max.apply(null, lons);
-    if (south === north && west === east) MoeiWatch.flyTo(south, west, PLACE_ZOOM);
-    else
-      MoeiWatch.fitBounds([
-        [south, west],
-        [north, east],
-      ]);
   }
 
   function actorEntries() {
     return MoeiWatch.data.actors.map((actor) => {
       const names = NAME_FIELDS.flatMap((field) => actor[field] || []);
-      return makeEntry("actor", actor.name, names, String(actor.kind || "").replace("_", " "), () => {
-        fitPlaced(MoeiWatch.actorRecords(actor));
-        MoeiWatch.openActor(actor);
-      });
+      return makeEntry("actor", actor.name, names, String(actor.kind || "").replace("_", " "), choosing(`actors/${actor.id}`));
     });
   }
 

@@ -3,6 +3,7 @@
   "use strict";
 
   const { el, text } = MoeiWatch;
+  const MARK_PX = 11; // around a town that was chosen
   let circle = null;
 
   function find(reference) {
@@ -20,8 +21,9 @@
     MoeiWatch.store.set({ sel: reference });
     if (same || !reference) show(reference);
     const found = reference && find(reference);
+    if (wish.focus && MoeiWatch.drawerKey() === reference) MoeiWatch.focusDrawer();
+    if (!found && reference && wish.fly) flyToNamed(reference);
     if (!found) return;
-    if (wish.focus) MoeiWatch.focusDrawer();
     const [layer, i] = found;
     const record = MoeiWatch.records[layer];
     const at = layer === "river_reaches" ? null : [record.lat[i], record.lon[i]];
@@ -30,10 +32,20 @@
     else if (!MoeiWatch.isInSight(...at)) MoeiWatch.flyTo(...at);
   };
 
+  function flyToNamed(reference) {
+    const named = MoeiWatch.named(reference);
+    if (named) MoeiWatch.fitPlaces(named.at ? [named.at] : MoeiWatch.positionsOf(named.records()));
+  }
+
   function show(reference) {
-    drawCircle(reference && find(reference));
+    const found = reference && find(reference);
+    const named = !found && reference && MoeiWatch.named(reference);
+    drawCircle(found, named);
     if (!reference) return MoeiWatch.closeDrawer();
-    const found = find(reference);
+    if (named) {
+      MoeiWatch.openDrawer(reference, named.make);
+      return MoeiWatch.announce(named.title);
+    }
     if (!found) {
       const isDrawn = Object.prototype.hasOwnProperty.call(MoeiWatch.records, reference.split("/")[0]);
       const where = MoeiWatch.isHosted() && !MoeiWatch.isEmbedded() ? " It stands below, under the table." : "";
@@ -47,9 +59,12 @@
     MoeiWatch.announce(MoeiWatch.records[layer].title(i));
   }
 
-  function drawCircle(found) {
+  function drawCircle(found, named) {
     if (circle) circle.remove();
     circle = null;
+    if (named && named.at)
+      circle = L.circleMarker(named.at, { radius: MARK_PX, className: "precision", interactive: false, weight: 2 });
+    if (circle) circle.addTo(MoeiWatch.map);
     if (!found || found[0] === "river_reaches") return;
     const [layer, i] = found;
     const record = MoeiWatch.records[layer];

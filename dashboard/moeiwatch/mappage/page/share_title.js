@@ -9,7 +9,9 @@
     const [layer, id] = reference.split("/");
     const records = MoeiWatch.records[layer];
     const i = records ? records.index(id) : -1;
-    return i < 0 ? "" : records.title(i);
+    if (i >= 0) return records.title(i);
+    const named = MoeiWatch.named(reference);
+    return named ? named.title : "";
   };
 
   function layers(hide) {

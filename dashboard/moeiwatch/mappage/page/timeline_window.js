@@ -59,9 +59,10 @@
       setInside(Math.min(WIDEST_PX, x2 - x1) / 2);
       handles.forEach((handle, k) => {
         handle.style.transform = `translateX(${k ? x2 : x1}px)`;
-        handle.setAttribute("aria-valuemin", k ? 1 : 0);
-        handle.setAttribute("aria-valuemax", k ? g.columns : g.columns - 1);
-        handle.setAttribute("aria-valuenow", k ? b : a);
+        const [least, most] = k ? [1, g.columns] : [0, g.columns - 1];
+        handle.setAttribute("aria-valuemin", least);
+        handle.setAttribute("aria-valuemax", most);
+        handle.setAttribute("aria-valuenow", limit(k ? b : a, least, most)); // a period may lie beside the strip
         handle.setAttribute("aria-valuetext", told.words(k ? "to" : "from"));
       });
     }

@@ -103,6 +103,36 @@ def test_all_that_is_shown_can_be_read_as_a_list(open_page):
     assert page.locator("#drawer .entry").count() == shown
 
 
+def test_all_that_is_shown_is_a_table_reached_and_left_by_keyboard(open_page):
+    page = open_page()
+    opener = page.get_by_role("button", name="as a table")
+    opener.focus()
+    page.keyboard.press("Enter")
+    table = page.get_by_role("table")
+    headers = table.get_by_role("columnheader").all_inner_texts()
+    assert headers == ["What", "Place", "Date", "People, value or status", "Basis", "Position", "Sources"]
+    shown = int(page.get_by_role("button", name="as a list", include_hidden=True).inner_text().split()[2])
+    assert shown > 100
+    expect(table.get_by_role("rowheader")).to_have_count(shown)
+    assert table.get_attribute("aria-rowcount") == str(shown + 1)
+    row = table.get_by_role("row").filter(has=page.get_by_role("button", name="KK Park", exact=True))
+    expect(row).to_contain_text("partly demolished", ignore_case=True)
+    expect(row).to_contain_text("16.63")
+    expect(row).to_contain_text("surely within")
+    assert row.get_by_role("link").first.get_attribute("href").startswith("http")
+    page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(table).to_have_count(0)
+    expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    row.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("MoeiWatch.store.get().sel") == "compounds/kk-park"
+    assert page.evaluate("document.activeElement.id") == "drawer"
+
+
 @pytest.mark.parametrize("close", ["Escape", "button"])
 def test_the_focus_goes_back_to_the_symbol_whose_drawer_is_closed(open_page, close):
     page = open_page(reduced_motion=True)

@@ -8,7 +8,7 @@ from moeiwatch.mappage.elements import PageMap, PageScript, PageStyle
 
 MOUSE_POSITION = "vendor/leaflet-mouse-position-1.2.0"
 
-STYLES = ("timeline.css", "search.css", "extents.css", "empty.css", "print.css")
+STYLES = ("timeline.css", "search.css", "extents.css", "empty.css", "print.css", "record_table.css")
 
 SCRIPTS = (
     "search_fold.js",
@@ -34,6 +34,7 @@ SCRIPTS = (
     "play.js",
     "timeline.js",
     "empty.js",
+    "record_table.js",
     "print.js",
 )
 """In the order in which they are read, which is also the order of the keyboard: search, map tools, time.

@@ -161,6 +161,7 @@
       parts.armedGroup(updates),
       parts.notOnMap(updates),
       parts.asList(updates),
+      parts.asTable(updates),
     ];
     document.getElementById("legend").append(...sections.filter(Boolean));
     const update = (view) => updates.forEach((one) => one(view));

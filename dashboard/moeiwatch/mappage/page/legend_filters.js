@@ -109,9 +109,9 @@
     });
 
   /** A line that opens some of what is shown as a list; hidden where there is nothing of it. */
-  function listLine(updates, layers, { title, words, count, isWanted }) {
-    const open = () => MoeiWatch.openList(title, () => shownOf(layers, isWanted));
-    const button = el("button", { type: "button", class: "inline-link", onclick: open });
+  function listLine(updates, layers, { title, words, count, isWanted, open = MoeiWatch.openList }) {
+    const find = () => shownOf(layers, isWanted);
+    const button = el("button", { type: "button", class: "inline-link", onclick: () => open(title, find) });
     const line = el("p", { class: "list-line" }, button);
     updates.push(() => {
       const found = layers.reduce((sum, layer) => sum + count(MoeiWatch.counts(layer)), 0);
@@ -140,6 +140,16 @@
       words: (found) => `Read all ${text.plural(found, "record", "records")} as a list`,
       count: (counts) => counts.total,
       isWanted: () => true,
+    });
+
+  /** The same as a table, each record with its position. */
+  const asTable = (updates) =>
+    listLine(updates, ALL, {
+      title: "All that is shown",
+      words: () => "Read them as a table, with positions",
+      count: (counts) => counts.total,
+      isWanted: () => true,
+      open: (title, find) => MoeiWatch.openTable(title, find()),
     });
 
   function broken() {
@@ -186,5 +196,5 @@
     shared("Confidence", "conf", MoeiWatch.data.confidence, () => null, ALL, updates);
 
   MoeiWatch.legendParts = { setText, setPressed, fold };
-  MoeiWatch.legendFilters = { basis, confidence, armedGroup, notOnMap, asList, broken, modeSwitch };
+  MoeiWatch.legendFilters = { basis, confidence, armedGroup, notOnMap, asList, asTable, broken, modeSwitch };
 })((window.MoeiWatch = window.MoeiWatch || {}));

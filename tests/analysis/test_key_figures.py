@@ -26,6 +26,15 @@ def test_only_marked_steps_and_listed_actors_count_each_once():
     assert figures.people == ("one",) and figures.organisations == ("firm",)
 
 
+def test_of_a_period_a_sanction_counts_from_its_date_on():
+    dated = ACTORS.copy()
+    dated["sanctions"] = [[{"date": "2025-05"}, {"date": "2024-03-07"}], [{"date": "2024"}], None]
+    assert key_figures(STEPS, dated, until="2024-02").people == ()
+    early = key_figures(STEPS, dated, until="2024-03")
+    assert early.people == ("one",) and early.organisations == (), "dated 2024: by the end of the year"
+    assert key_figures(STEPS, dated, until="2024-12").organisations == ("firm",)
+
+
 def test_without_the_column_nothing_counts():
     figures = key_figures(STEPS.drop(columns="key_figure"), ACTORS.iloc[:0])
     assert figures.arrested == () and figures.people == ()

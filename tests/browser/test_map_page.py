@@ -440,3 +440,13 @@ def test_the_bars_of_the_rivers_risk_are_as_wide_as_its_lines(open_page):
         }"""
     )
     assert bars == lines == ["6.5px", "5px", "3.8px", "3px"]
+
+
+def test_numbers_of_all_years_say_so_beside_a_map_that_shows_less(open_page):
+    page = open_page("?mode=known&to=2024-03")
+    note = page.locator("#numbers .numbers-of-all")
+    assert "of all years" in note.inner_text() and "to Mar 2024, as it was known then" in note.inner_text()
+    page.evaluate("MoeiWatch.store.set({ mode: 'happened', to: '', hide: ['crossings'] })")
+    assert "filtered" in note.inner_text()
+    page.evaluate("MoeiWatch.store.set({ hide: [], sel: 'compounds/kk-park' })")
+    assert note.is_hidden()

@@ -124,3 +124,13 @@ def test_what_a_view_shows_does_not_depend_on_where_the_map_stands(tmp_path, fil
     one = library.shown(ViewState(month=3, viewport=(10.0, 16.0, 98.0)))
     other = library.shown(ViewState(month=3, viewport=(11.0, 16.0, 98.0), selected="compounds/kk-park"))
     pd.testing.assert_frame_equal(pd.DataFrame(one["compounds"]), pd.DataFrame(other["compounds"]))
+
+
+def test_totals_that_others_published_and_sanctions_are_those_of_the_period(tmp_path, files, monkeypatch):
+    report = properties(files, "construction_reports.geojson", "kc-001")
+    report |= {"metric": "compounds_count", "value": 27, "unit": "count", "published": "2025-09"}
+    small_data(tmp_path, files, monkeypatch)
+    assert "Published by others, 2025" in html_of(run_page(show_map))
+    early = html_of(run_page(show_map, to="2024-03", mode="known"))
+    assert "Published by" not in early
+    assert "Sanctions are those imposed by March 2024" in early and "Key figures, to March 2024" in early

@@ -1,10 +1,12 @@
 """Who at the top was arrested, handed over or sanctioned, as far as records say."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
-from moeiwatch.analysis.records import column, select_standing
+from moeiwatch.analysis.records import column, parse_cell, select_standing
+from moeiwatch.data.dates import parse_partial_date
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class KeyFigures:
     organisations: tuple[str, ...]
 
 
-def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures:
+def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame, *, until: str = "") -> KeyFigures:
     """Return the steps against people at the top, in order of time, and the actors under sanctions.
 
     An arrest of a suspect or a recruiter is none of these: only records marked `key_figure` count.
@@ -36,8 +38,11 @@ def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures
     Parameters
     ----------
     interventions : those shown.
-    actors : all actors; a sanction counts whenever it was imposed.
+    actors : all actors.
+    until : partial date; a sanction counts if it was imposed by the end of it, one without a date always. ""
+        is whenever it was imposed.
     """
+    last = parse_partial_date(until).end if until else date.max
     standing = select_standing(interventions)
     marked = standing[(column(standing, "key_figure") == True).to_numpy(bool)]  # noqa: E712 - may be missing
     marked = marked.sort_values("date", kind="stable")
@@ -46,7 +51,7 @@ def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures
         return tuple(marked.index[(column(marked, "kind") == kind).to_numpy(bool)])
 
     actors = select_standing(actors)
-    listed = actors[column(actors, "sanctions").map(bool).to_numpy(bool)]
+    listed = actors[[_is_listed(entries, last) for entries in column(actors, "sanctions")]]
     is_person = (column(listed, "kind") == "person").to_numpy(bool)
     return KeyFigures(
         arrested=of_kind("arrest"),
@@ -56,3 +61,8 @@ def key_figures(interventions: pd.DataFrame, actors: pd.DataFrame) -> KeyFigures
         people=tuple(listed.index[is_person]),
         organisations=tuple(listed.index[~is_person]),
     )
+
+
+def _is_listed(entries: object, last: date) -> bool:
+    days = [parse_cell(one.get("date")) for one in entries] if isinstance(entries, list) else []
+    return any(day is None or day.end <= last for day in days)

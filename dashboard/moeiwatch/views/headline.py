@@ -69,7 +69,8 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
 
 def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata) -> None:
     counts = compound_counts(shown["compounds"])
-    published = published_counts(data.layers["construction_reports"])
+    of_period = ViewState(since=view.since, until=view.until, mode=view.mode)
+    published = published_counts(library.shown(of_period)["construction_reports"])
     rows = "".join(
         f'<tr title="{html_text(row.definition)}"><td>{html_text(row.title)}</td>'
         f"<td>{records_link(number(row['count']), row['records'], view, page='compounds')}</td></tr>"
@@ -78,7 +79,7 @@ def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Ge
     for who, group in _published(published):
         low, high, open_above = published_range(group)
         value = people_words(low, high, open_above=open_above)
-        link = records_link(value, group.index, ViewState(), page="events", layer="construction_reports")
+        link = records_link(value, group.index, of_period, page="events", layer="construction_reports")
         rows += f"<tr><td>Published by {who}</td><td>{link}</td></tr>"
     words = "No rule gives the one number; published totals follow rules of their own."
     st.html(figure("Compounds, by rule", "", words, table=f"<table>{rows}</table>"))
@@ -137,16 +138,21 @@ def _largest_by_basis(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
-    figures = key_figures(interventions, data.actors)
+    figures = key_figures(interventions, data.actors, until=view.until)
     cells = (
         f"<tr><td>Arrested</td><td>{len(figures.arrested)}</td></tr>"
         f"<tr><td>Under sanctions, people</td><td>{len(figures.people)}</td></tr>"
         f"<tr><td>Under sanctions, firms and armed groups</td><td>{len(figures.organisations)}</td></tr>"
     )
     handed = [spell_date(interventions["date"][record]) for record in figures.extradited[-1:]]
-    words = "Only people at the top; suspects and recruiters are not counted. Sanctions are of any date."
+    listed = (
+        f"Sanctions are those imposed by {spell_date(view.until)}"
+        if view.until
+        else "Sanctions are of any date"
+    )
+    words = f"Only people at the top; suspects and recruiters are not counted. {listed}."
     words = (f"Extradited {handed[0]}. " if handed else "") + words
-    st.html(figure("Key figures", "", words, table=f"<table>{cells}</table>"))
+    st.html(figure(f"Key figures, {period_words(view)}", "", words, table=f"<table>{cells}</table>"))
     show_link("actors", "See who they are", view)
 
 

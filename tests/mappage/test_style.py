@@ -115,3 +115,10 @@ def test_vendored_files_are_as_published():
         assert any(file.upper().startswith("LICENSE") for file in package["files"])
         for file, digest in package["files"].items():
             assert hashlib.sha256((folder / package["folder"] / file).read_bytes()).hexdigest() == digest
+
+
+def test_a_status_is_called_in_the_legend_as_screen_readers_and_tables_call_it():
+    terms = read_schema("compounds").properties[TERM_PROPERTY["compounds"]].terms
+    assert {group.id: group.title for group in GROUPS["compounds"]} == {
+        name: term.title for name, term in terms.items()
+    }

@@ -91,7 +91,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
             "raided": "Raided",
             "demolished": "Demolished",
             "abandoned": "Abandoned",
-            "unknown": "Not known",
+            "unknown": "Unknown",
         },
     ),
     "construction_reports": (

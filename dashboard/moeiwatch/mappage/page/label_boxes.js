@@ -5,11 +5,25 @@
   const OVER_MAP = "#map .leaflet-control, #map .credits, #maptools .maptool, #drawer";
   const BEYOND = 0.15 / 1.3; // of the canvas lies beyond each edge of the map
 
+  const LINED = 8; // rings of positions for a name that a line joins to its symbol
+  const ALOOF = 7; // pixels between such a name and the symbols of others
+
+  /** How far a box is from its own compound and from the nearest other: beside that one it would be read as its name. */
+  function distances(own, [left, top, right, bottom], symbolsDrawn, { x: dx, y: dy }) {
+    const far = ({ x, y, r }) =>
+      Math.hypot(Math.max(left - x + dx, x - dx - right, 0), Math.max(top - y + dy, y - dy - bottom, 0)) - r;
+    const isNamed = (one) => one !== own && one.compound >= 0 && !MoeiWatch.isNotYetKnown(one.compound);
+    let other = Infinity;
+    symbolsDrawn.forEach((one) => isNamed(one) && (other = Math.min(other, far(one))));
+    return { own: far(own), other };
+  }
+
   /** Boxes already taken on the canvas: by symbols, by names, and by what lies over the map. */
   function createBoxes(frame, symbolsDrawn) {
     const { x: dx, y: dy } = frame.corner;
     const boxes = MoeiWatch.overMap().map(([left, top, right, bottom]) => [left - dx, top - dy, right - dx, bottom - dy]);
-    if (symbolsDrawn.length < 1000) {
+    const isCrowd = symbolsDrawn.length > 1000;
+    if (!isCrowd) {
       symbolsDrawn.forEach(({ x, y, r, reach, layer }) => {
         const high = layer === "people" ? Math.min(r, 7) : r + 1;
         const wide = layer === "badge" ? reach : high;
@@ -17,7 +31,20 @@
       });
     }
     const meets = (a) => boxes.some((b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]);
-    return { take: (box) => boxes.push(box), isFree: (box) => !meets(box) };
+    return {
+      take: (box) => boxes.push(box),
+      isFree: (box) => !meets(box),
+      /** True where a line from a compound to its name runs over no other compound and no number. */
+      isClear: (from, to, own) =>
+        symbolsDrawn.every(
+          (one) =>
+            one === own ||
+            (one.compound < 0 && one.layer !== "badge") ||
+            L.LineUtil.pointToSegmentDistance(L.point(one.x - dx, one.y - dy), L.point(from), L.point(to)) > one.r
+        ),
+      distances: (box, own) =>
+        !own || isCrowd ? { own: 0, other: Infinity } : distances(own, box, symbolsDrawn, frame.corner),
+    };
   }
 
   /** Buttons and words over the map, in pixels of its layers: what lies under them is seen in half. */
@@ -37,8 +64,19 @@
     return right < dx || left > east || bottom < dy || top > south;
   }
 
+  /** A line from the edge of a symbol to its name. */
+  function paintLine(context, r, [x, y], [toX, toY]) {
+    const angle = Math.atan2(toY - y, toX - x);
+    context.beginPath();
+    context.moveTo(x + r * Math.cos(angle), y + r * Math.sin(angle));
+    context.lineTo(toX, toY);
+    context.lineWidth = 1;
+    context.strokeStyle = MoeiWatch.colour("--label-compound");
+    context.stroke();
+  }
+
   /** Write a name beside its symbol where it lies on nothing, or leave it out. */
-  function place(context, frame, boxes, { text, x, y, gap, rank, dot, font, colour, isSelected }) {
+  function place(context, frame, boxes, { text, x, y, gap, rank, dot, font, colour, isSelected, own }) {
     context.font = font;
     const width = context.measureText(text).width;
     const half = 7 * MoeiWatch.labelNames.typeScale();
@@ -52,17 +90,29 @@
       [x - far * 0.7 - width, y - half - far * 0.5],
       [x - far * 0.7 - width, y + half + far * 0.5],
     ];
-    const rings = rank < 0 ? 4 : rank < 1 ? 2 : 1; // a far name may seem another's: only where it must be found
-    const positions = Array.from({ length: rings }, (_, ring) => around(gap + 11 * ring)).flat();
-    const free = positions.filter(([left, middle]) =>
-      boxes.isFree([left - 2, middle - half, left + width + 2, middle + half])
-    );
+    const rings = rank < 0 ? 4 : rank < 1 ? 3 : 1; // a far name may seem another's: only where it must be found
+    const positions = Array.from({ length: LINED }, (_, ring) => around(gap + 11 * ring)).flat();
+    const boxAt = ([left, middle]) => [left - 2, middle - half, left + width + 2, middle + half];
+    const isIn = ([left, middle]) => isWhole(frame, left, middle - half, left + width, middle + half, [x, y]);
+    const free = (many) => positions.slice(0, many).filter((one) => boxes.isFree(boxAt(one)) && isIn(one));
     const dotBox = [x - dot, y - dot, x + dot, y + dot];
     if (dot && !boxes.isFree(dotBox)) return; // another name lies there
-    const spot = free.find(([left, middle]) => isWhole(frame, left, middle - half, left + width, middle + half, [x, y]));
+    const isNear = (one) => {
+      const far = boxes.distances(boxAt(one), own);
+      return far.own <= far.other;
+    };
+    const near = free(rings * around(0).length).find(isNear);
+    const end = ([left, middle]) => [
+      Math.max(left, Math.min(x, left + width)),
+      Math.max(middle - half, Math.min(y, middle + half)),
+    ];
+    const isLined = (one) =>
+      boxes.distances(boxAt(one), own).other > ALOOF && boxes.isClear([x, y], end(one), own);
+    const spot = near || (own && rank < 1 && free().find(isLined));
     if (!spot && !isSelected) return;
     const [left, middle] = spot || positions[0];
-    boxes.take([left - 2, middle - half, left + width + 2, middle + half]);
+    boxes.take(boxAt([left, middle]));
+    if (spot && !near) paintLine(context, own.r, [x, y], end(spot));
     if (dot) {
       context.beginPath();
       context.arc(x, y, dot, 0, 2 * Math.PI);

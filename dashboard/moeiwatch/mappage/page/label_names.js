@@ -48,18 +48,22 @@
       if (one.compound < 0 || MoeiWatch.isNotYetKnown(one.compound)) return;
       const i = one.compound;
       const kind = compounds.get("kind", i);
-      const isSelected = selected === `compounds/${compounds.id[i]}`;
+      const ofPile = [i, ...one.members];
+      const named = ofPile.find((j) => selected === `compounds/${compounds.id[j]}`);
+      const isSelected = named !== undefined;
+      const isTold = ofPile.some((j) => told.has(j));
       const reports = MoeiWatch.places[one.place].size; // of all times, so that names stay while time runs
       const isVague = (compounds.get("precision_m", i) || 0) > 10000;
-      const isWanted = isSelected || told.has(i);
+      const isWanted = isSelected || isTold;
       if (!isWanted && frame.zoom < 9 && reports < 6 && !isForemost(one, symbolsDrawn)) return;
       if (!isWanted && kind === "zone" && frame.zoom < 13) return;
       found.push({
-        text: compounds.title(i),
+        text: isSelected && named !== i ? compounds.title(named) : MoeiWatch.symbolWords.name(one),
         x: one.x - frame.corner.x,
         y: one.y - frame.corner.y,
         gap: one.reach + 4,
-        rank: isSelected ? -2 : told.has(i) ? -1 : rankOf(kind, reports, isVague),
+        own: one,
+        rank: isSelected ? -2 : isTold ? -1 : rankOf(kind, reports, isVague),
         dot: 0,
         font: type(600, 11.5),
         colour: "--label-compound",

@@ -62,7 +62,7 @@
     return [node, more];
   }
 
-  const isReport = ([layer]) => EVENTS.includes(layer);
+  const isReport = ([layer]) => EVENTS.includes(layer); // crossings and compounds are none
 
   /** "16 records, 14 of them reports": what else is listed beside reports is said to be no report. */
   function countWords(entries) {
@@ -146,16 +146,17 @@
     );
   }
 
-  /** A way to all reports at a point where some concern none of a family of compounds; null where none do. */
+  /** A way to all reports at a point that other compounds share or none of the family have; null where it has none. */
   function allAtPoint(place, family) {
     const here = place < 0 ? [] : recordsAt(place).filter(isReport);
-    if (here.every(([layer, j]) => family.has(MoeiWatch.records[layer].compound[j]))) return null;
+    const isOwn = here.every(([layer, j]) => family.has(MoeiWatch.records[layer].compound[j]));
+    if (!here.length || (isOwn && MoeiWatch.symbols.compoundsShown(place).length < 2)) return null;
     const open = () => MoeiWatch.openList(placeName(place), () => recordsAt(place));
     const words = `${text.plural(here.length, "report stands", "reports stand")} at this point of the map`;
     return el("p", {}, el("button", { type: "button", class: "inline-link", onclick: open }, words));
   }
 
-  MoeiWatch.lists = { list, inView, ofCompound, countWords, EVENTS };
+  MoeiWatch.lists = { list, inView, ofCompound, countWords, isReport, EVENTS };
   MoeiWatch.recordsAt = recordsAt;
   MoeiWatch.placeName = placeName;
 })((window.MoeiWatch = window.MoeiWatch || {}));

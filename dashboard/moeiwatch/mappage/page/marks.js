@@ -10,20 +10,15 @@
   let timer = null;
   let isRestoring = false;
 
-  function words(place) {
-    const { records, data, text } = MoeiWatch;
-    const compounds = MoeiWatch.symbols.compoundsShown(place).filter((i) => !MoeiWatch.isNotYetKnown(i));
-    const names = compounds.map((i) => {
-      const status = data.layers.compounds.terms[MoeiWatch.status(i)];
-      return `${records.compounds.title(i)}, ${data.layers.compounds.singular.toLowerCase()}, ${status ? status.title.toLowerCase() : ""}`;
-    });
-    const reports = MoeiWatch.symbols.reportsAt(place);
-    const others = MoeiWatch.recordsAt(place).filter(([layer]) => layer !== "compounds");
-    const first = others.length ? records[others[0][0]].title(others[0][1]) : "";
-    if (names.length)
-      return names.join("; ") + (reports ? `; ${text.plural(reports, "report", "reports")}` : "");
-    if (others.length === 1) return first;
-    return `${MoeiWatch.placeName(place)}: ${text.plural(others.length, "record", "records")}`;
+  /** The buttons of what stands at a place: one for each compound, and one for its reports unless the compound is alone. */
+  function targetsOf(list) {
+    const { compoundWords, placeWords } = MoeiWatch.symbolWords;
+    const compounds = list.filter((one) => one.compound >= 0);
+    const other = list.find((one) => one.layer === "badge") || list.find((one) => one.compound < 0);
+    const isAlone = compounds.length === 1 && (!other || other.places.length === 1);
+    const found = compounds.map((one) => ({ ...one, words: compoundWords(one, isAlone) }));
+    if (other && !isAlone) found.push({ ...other, words: placeWords(other) });
+    return found;
   }
 
   function update() {
@@ -39,13 +34,7 @@
       if (!byPlace.has(one.place) && byPlace.size < MOST) byPlace.set(one.place, []);
       if (byPlace.has(one.place)) byPlace.get(one.place).push(one);
     });
-    const targets = [];
-    byPlace.forEach((list, place) => {
-      const compounds = list.filter((one) => one.compound >= 0 && !MoeiWatch.isNotYetKnown(one.compound));
-      if (compounds.length > 1)
-        compounds.forEach((one) => targets.push({ ...one, words: compoundWords(one.compound) }));
-      else targets.push({ ...(compounds[0] || list[0]), words: words(place) });
-    });
+    const targets = Array.from(byPlace.values()).flatMap(targetsOf);
     targets.sort((one, other) => one.y - other.y || one.x - other.x);
     pane.replaceChildren(...spread(targets.slice(0, MOST), corner, size).map(button));
     if (focused) restore(focused);
@@ -65,11 +54,6 @@
     if (isRestoring || !MoeiWatch.overMap().some(lies)) return;
     const { lat, lon } = MoeiWatch.places[place];
     MoeiWatch.uncover(lat, lon);
-  }
-
-  function compoundWords(i) {
-    const status = MoeiWatch.data.layers.compounds.terms[MoeiWatch.status(i)];
-    return `${MoeiWatch.records.compounds.title(i)}, compound, ${status ? status.title.toLowerCase() : "status not known"}`;
   }
 
   /** Give each a place and a size of at least 24 pixels that covers no other: targets of symbols that lie close. */

@@ -101,19 +101,28 @@
     );
   };
 
-  /** Open what a symbol stands for: a compound, or all records of the place, itself if it is the only one. */
-  MoeiWatch.openTarget = ({ place, compound }, { focus = false } = {}) => {
+  /** Open what a symbol stands for: a compound, its pile, or all records of its places, itself if it is the only one. */
+  MoeiWatch.openTarget = ({ place, compound, members = [], places = [place] }, { focus = false } = {}) => {
+    if (compound >= 0 && MoeiWatch.symbolCover.isPile(compound, members)) {
+      const pile = [compound, ...members].map((i) => ["compounds", i]);
+      return MoeiWatch.openList(`${text.number(pile.length)} compounds here`, () => pile, { focus });
+    }
     if (compound >= 0)
       return MoeiWatch.select(`compounds/${MoeiWatch.records.compounds.id[compound]}`, { focus });
-    const all = MoeiWatch.recordsAt(place);
+    const find = () => places.flatMap((at) => MoeiWatch.recordsAt(at));
+    const all = find();
     if (all.length === 1)
       return MoeiWatch.select(`${all[0][0]}/${MoeiWatch.records[all[0][0]].id[all[0][1]]}`, { focus });
-    MoeiWatch.openList(MoeiWatch.placeName(place), () => MoeiWatch.recordsAt(place), { focus });
+    MoeiWatch.openList(MoeiWatch.symbolWords.name({ place, compound: -1, places }), find, { focus });
   };
 
   /** Open what lies under a point of the map; `otherwise` is what to select if nothing does. */
   MoeiWatch.openAt = (point, otherwise = "") => {
-    const hits = MoeiWatch.symbols.hits(point);
+    openHit(MoeiWatch.symbols.hits(point), otherwise);
+    MoeiWatch.bringDrawer();
+  };
+
+  function openHit(hits, otherwise) {
     const first = hits.find((hit) => !(hit.compound >= 0 && MoeiWatch.isNotYetKnown(hit.compound))) || hits[0];
     if (!first) return otherwise || MoeiWatch.drawerKey() ? MoeiWatch.select(otherwise) : undefined;
     const places = new Set(hits.filter((hit) => hit.layer !== "people").map((hit) => hit.place));
@@ -122,18 +131,21 @@
       return MoeiWatch.openList(`${text.number(places.size)} places here`, find, { focus: false });
     }
     MoeiWatch.openTarget(first);
-  };
+  }
 
   function pointer(map) {
     const tip = el("div", { id: "tip", hidden: true, "aria-hidden": "true" });
     map.getContainer().append(tip);
+    let isTouch = false; // a browser makes up a mouse where a finger has tapped, and it never leaves
+    ["pointerdown", "pointermove"].forEach((kind) =>
+      map.getContainer().addEventListener(kind, (event) => (isTouch = event.pointerType === "touch"), true)
+    );
     map.on("mousemove", (event) => {
-      const [hit] = MoeiWatch.symbols.hits(event.containerPoint, 2);
+      const [hit] = isTouch ? [] : MoeiWatch.symbols.hits(event.containerPoint, 2);
       map.getContainer().classList.toggle("over-symbol", Boolean(hit));
       tip.hidden = !hit;
       if (!hit) return;
-      tip.textContent =
-        hit.compound >= 0 ? MoeiWatch.records.compounds.title(hit.compound) : MoeiWatch.placeName(hit.place);
+      tip.textContent = MoeiWatch.symbolWords.name(hit);
       tip.style.left = `${event.containerPoint.x + 14}px`;
       tip.style.top = `${event.containerPoint.y + 14}px`;
     });
@@ -151,7 +163,7 @@
         .drawn()
         .find((one) =>
           found[0] === "compounds"
-            ? one.compound === found[1]
+            ? one.compound === found[1] || one.members.includes(found[1])
             : one.place === MoeiWatch.records[found[0]].place[found[1]]
         );
       if (!spot) return;

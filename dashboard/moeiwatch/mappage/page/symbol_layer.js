@@ -9,7 +9,7 @@
   let overlay = null;
   let world = null; // mercator x and y of each place
   let seen = null; // places in view: count, xs, ys in pixels of the canvas, places
-  let drawn = []; // { x, y, r, reach, place, compound, layer } in pixels of the map's layers
+  let drawn = []; // { x, y, r, reach, place, compound, layer, members, places } in pixels of the map's layers
   let extra = null; // drawn over everything: the ring of the selection
 
   /** How large symbols are at a zoom, against their full size. */
@@ -51,8 +51,10 @@
       frame,
       k: scaleOf(frame.zoom),
       pen: (symbol, basis, x, y, r) => MoeiWatch.sprites.draw(context, symbol, basis, x, y, r, frame.ratio),
-      note({ place, x, y }, r, layer, compound, reach = r) {
-        drawn.push({ x: x + frame.corner.x, y: y + frame.corner.y, r, reach, place, compound, layer });
+      /** Of a pile: `members` are the compounds in it beside its own, `places` those whose reports a number counts. */
+      note({ place, x, y, members = [], places = [place] }, r, layer, compound, reach = r) {
+        const [left, top] = [x + frame.corner.x, y + frame.corner.y];
+        drawn.push({ x: left, y: top, r, reach, place, compound, layer, members, places });
       },
     };
   }
@@ -65,12 +67,13 @@
     const desk = makeDesk(context, frame);
     if (seen.count > MANY) {
       symbolSwarm.paint(desk, seen);
-      spotsOf(symbols.hasCompound).forEach((spot) => symbolFan.paintCompounds(desk, spot));
+      symbolFan.paintCompounds(desk, symbolFan.arrange(desk, spotsOf(symbols.hasCompound)));
     } else {
       const spots = spotsOf(() => true);
+      const arranged = symbolFan.arrange(desk, spots);
       symbolMarks.paintPeople(desk, spots);
       spots.forEach((spot) => symbolMarks.paintReports(desk, spot));
-      spots.forEach((spot) => symbolFan.paintCompounds(desk, spot));
+      symbolFan.paintCompounds(desk, arranged);
       symbolMarks.paintBadges(desk, spots);
     }
     symbols.drawnRevision += 1;

@@ -6,6 +6,7 @@
   const SIDES = [2, 6, 0, 4]; // eighths of a circle: below, above, beside
   const ALL_SIDES = [...SIDES, 1, 3, 5, 7];
   const MANY = 10; // reports: a smaller number does not take the corners, where names find room
+  const FAR = [0, 8, 16]; // pixels that a greater number may stand farther out
 
   /** The circles of people, the largest first, so that none hides another. */
   function paintPeople(desk, spots) {
@@ -38,13 +39,13 @@
     const isFree = !spot.compounds.length;
     const isAlone = isFree && !crossing && !symbols.hasPeople(spot.place);
     const isOnly = isAlone && !building && !demolition;
-    const fan = MoeiWatch.symbolFan.reachOf(spot, k);
-    const aside = isFree ? 9 * k : fan + 12.5 * k;
+    const { x, y } = spot.at || spot; // beside the symbol of its compound, wherever that has moved
+    const aside = isFree ? 9 * k : spot.fan + 12.5 * k;
     const size = (isAlone ? 5.5 : 4.2) * k;
     const step = building && demolition ? 4.6 * k : isAlone ? 0 : 4.6 * k;
     const put = (symbol, basis, dx, dy, r) => {
-      desk.pen(symbol, basis, spot.x + dx, spot.y + dy, r);
-      desk.note({ ...spot, x: spot.x + dx, y: spot.y + dy }, r + 1, "report", -1);
+      desk.pen(symbol, basis, x + dx, y + dy, r);
+      desk.note({ place: spot.place, x: x + dx, y: y + dy }, r + 1, "report", -1);
     };
     if (crossing)
       put(lowest(data.layers.crossings, crossing), null, isFree ? 0 : -aside, isFree ? 0 : 10 * k, 5.5 * k);
@@ -66,11 +67,24 @@
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.setLineDash([]);
-    spots
-      .map((spot) => ({ spot, count: MoeiWatch.symbols.reportsAt(spot.place) }))
+    counted(spots)
       .filter(({ count }) => count >= least)
       .sort((one, other) => other.count - one.count)
-      .forEach(({ spot, count }) => paintBadge(desk, spot, count, boxes));
+      .forEach((one) => paintBadge(desk, one, boxes));
+  }
+
+  /** The number of each spot, and the places that it counts; that of a pile counts all that have joined it. */
+  function counted(spots) {
+    const found = new Map();
+    spots.forEach((own) => {
+      const count = MoeiWatch.symbols.reportsAt(own.place);
+      if (!count) return;
+      const spot = own.joined || own;
+      if (!found.has(spot)) found.set(spot, { spot, count: 0, places: [] });
+      found.get(spot).count += count;
+      found.get(spot).places.push(own.place);
+    });
+    return Array.from(found.values());
   }
 
   /** Boxes of the symbols that a number must not cover; among very many it may. */
@@ -80,7 +94,7 @@
     return firm.map(({ x, y, r }) => [x - corner.x - r, y - corner.y - r, x - corner.x + r, y - corner.y + r]);
   }
 
-  function paintBadge({ context, k, note }, spot, count, boxes) {
+  function paintBadge({ context, k, note }, { spot, count, places }, boxes) {
     const text = String(count);
     const half = context.measureText(text).width / 2 + 5;
     const found = freeSpot(spot, count, k, half, boxes);
@@ -96,20 +110,22 @@
     context.stroke();
     context.fillStyle = MoeiWatch.colour("--ink");
     context.fillText(text, x, y + 0.5);
-    note({ ...spot, x, y }, 8, "badge", -1, half);
+    note({ place: spot.place, x, y, places }, 8, "badge", -1, half);
   }
 
   /** Where the number of a place can stand: below it first; inside its circle of people where it is alone there. */
   function freeSpot(spot, count, k, half, boxes) {
-    const { x, y, people } = spot;
-    const isInside = !spot.compounds.length && people > 14;
-    const near = isInside ? people - 9 : MoeiWatch.symbolFan.reachOf(spot, k) + 9 * k + 9;
-    for (const turn of count < MANY ? SIDES : ALL_SIDES) {
-      const angle = (turn * Math.PI) / 4;
-      const left = x + Math.cos(angle) * (near + half - HIGH / 2) - half;
-      const top = y + Math.sin(angle) * near - HIGH / 2;
-      const isMet = boxes.some((b) => left < b[2] && left + 2 * half > b[0] && top < b[3] && top + HIGH > b[1]);
-      if (!isMet) return [left + half, top + HIGH / 2];
+    const { x, y } = spot.at || spot;
+    const isInside = !spot.compounds.length && spot.people > 14;
+    const near = isInside ? spot.people - 9 : (spot.fan || 0) + 9 * k + 9;
+    for (const far of count < MANY ? [0] : FAR) {
+      for (const turn of count < MANY ? SIDES : ALL_SIDES) {
+        const angle = (turn * Math.PI) / 4;
+        const left = x + Math.cos(angle) * (near + far + half - HIGH / 2) - half;
+        const top = y + Math.sin(angle) * (near + far) - HIGH / 2;
+        const isMet = boxes.some((b) => left < b[2] && left + 2 * half > b[0] && top < b[3] && top + HIGH > b[1]);
+        if (!isMet) return [left + half, top + HIGH / 2];
+      }
     }
     return null;
   }

@@ -1,7 +1,8 @@
 """The app's map on a phone: one finger scrolls the page, the frame has no scroll of its own."""
 
 import pytest
-from page_waiting import wait_for_frames, wait_until
+from page_touch import swipe
+from page_waiting import wait_until
 from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
@@ -22,21 +23,6 @@ def phone(chromium):
     yield open_
     for page in pages:
         page.context.close()
-
-
-def swipe(page, *, x, y, up):
-    """Draw one finger up the screen, as a driver of touch does: in steps, one a frame."""
-    session = page.context.new_cdp_session(page)
-
-    def touch(kind, *at):
-        points = [{"x": at[0], "y": at[1]}] if at else []
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        wait_for_frames(page)
-
-    touch("touchStart", x, y)
-    for step in range(1, 16):
-        touch("touchMove", x, y - up * step / 15)
-    touch("touchEnd")
 
 
 @pytest.mark.parametrize("query", ["", "?sel=compounds/kk-park", "?from=1990-01&to=1990-02"])

@@ -3,6 +3,7 @@
   "use strict";
 
   const { el } = MoeiWatch;
+  const FRAME_GROWS_MS = 300; // the app makes the frame taller first (frame_height.js)
   let content = null; // { make: () => nodes, key }
   let opener = null; // who had the focus when the drawer was opened
 
@@ -40,6 +41,17 @@
   MoeiWatch.focusDrawer = () => {
     node().focus({ preventScroll: true });
     if (MoeiWatch.isNarrow()) node().scrollIntoView({ block: "start" });
+  };
+
+  /** On a narrow page, where the drawer stands below the map: bring its title into the middle of the screen. */
+  MoeiWatch.bringDrawer = () => {
+    if (!MoeiWatch.isNarrow() || node().hidden) return;
+    const bring = () =>
+      (node().querySelector("h2") || node()).scrollIntoView({
+        block: "center",
+        behavior: MoeiWatch.reducedMotion() ? "auto" : "smooth",
+      });
+    setTimeout(bring, document.body.classList.contains("framed") ? FRAME_GROWS_MS : 0);
   };
 
   /** Open the drawer; `make` gives its content and is called again when the view changes. */

@@ -55,23 +55,23 @@
     const now = () => MoeiWatch.river.month();
     const choose = (month, kind) =>
       MoeiWatch.store.set({ month: Math.min(12, Math.max(1, month)) }, { kind });
-    const monthAt = (event) => {
-      const box = slider.getBoundingClientRect();
-      return 1 + Math.floor(((event.clientX - box.left) / box.width) * 12);
-    };
+    const monthAt = (x) => 1 + Math.floor((x / slider.offsetWidth) * 12);
     const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -12, End: 12 };
     slider.addEventListener("keydown", (event) => {
       if (!STEPS[event.key]) return;
       event.preventDefault();
       choose(now() + STEPS[event.key], "choice");
     });
-    slider.addEventListener("pointerdown", (event) => {
-      slider.setPointerCapture(event.pointerId);
-      choose(monthAt(event), "step");
+    let before = 0;
+    MoeiWatch.pull(slider, {
+      begin: () => {
+        before = MoeiWatch.store.get().month;
+        return true;
+      },
+      move: (x) => choose(monthAt(x), "step"),
+      end: (x) => choose(monthAt(x), "choice"),
+      undo: () => MoeiWatch.store.set({ month: before }, { kind: "step" }),
     });
-    slider.addEventListener("pointermove", (event) => event.buttons && choose(monthAt(event), "step"));
-    slider.addEventListener("pointerup", (event) => choose(monthAt(event), "choice"));
-    slider.addEventListener("pointercancel", () => choose(now(), "choice"));
     updates.push(() => {
       cells.forEach((cell, at) => cell.classList.toggle("on", at + 1 === now()));
       slider.setAttribute("aria-valuenow", String(now()));

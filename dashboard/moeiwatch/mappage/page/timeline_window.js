@@ -109,35 +109,28 @@
       told.choice();
     }
 
-    function onDown(event) {
-      if (event.button > 0 || drag || !g) return;
-      const x = event.clientX - plot.getBoundingClientRect().left;
+    function begin(event, x) {
+      if (!g) return false;
       const side = event.target.closest ? event.target.closest(".timeline-handle") : null;
       const whole = a === 0 && b === g.columns;
       const column = g.columnAt(x);
-      if (!side && (x < g.edge(0) - 2 || x > g.edge(g.columns) + 2)) return;
+      if (!side && (x < g.edge(0) - 2 || x > g.edge(g.columns) + 2)) return false;
       settle();
       drag = {
-        pointer: event.pointerId,
         kind: side ? side.dataset.side : !whole && column >= a && column < b ? "both" : "new",
         x,
         a,
         b,
         column,
-        moved: false,
         off: side ? x - g.edge(side === handles[0] ? a : b) : 0, // a handle is held beside its edge
       };
-      plot.setPointerCapture(event.pointerId);
       plot.classList.add("dragging");
       if (side) side.focus({ preventScroll: true });
       if (event.pointerType === "mouse") event.preventDefault();
+      return true;
     }
 
-    function onMove(event) {
-      if (!drag || event.pointerId !== drag.pointer) return;
-      const x = event.clientX - plot.getBoundingClientRect().left;
-      if (!drag.moved && Math.abs(x - drag.x) < 3) return;
-      drag.moved = true;
+    function pulled(x) {
       const edge = g.edgeAt(x - drag.off);
       const column = g.columnAt(x);
       if (drag.kind === "from") move(limit(edge, 0, b - 1), b);
@@ -148,20 +141,26 @@
       } else move(Math.min(drag.column, column), Math.max(drag.column, column) + 1);
     }
 
-    function onUp(event) {
-      if (!drag || event.pointerId !== drag.pointer) return;
+    function release() {
       const done = drag;
       drag = null;
       plot.classList.remove("dragging");
-      if (done.kind === "new" && !done.moved && event.type === "pointerup")
-        move(done.column, done.column + 1);
-      if (a !== done.a || b !== done.b) told.choice();
+      return done;
     }
 
-    plot.addEventListener("pointerdown", onDown);
-    plot.addEventListener("pointermove", onMove);
-    plot.addEventListener("pointerup", onUp);
-    plot.addEventListener("pointercancel", onUp);
+    const pull = MoeiWatch.pull(plot, {
+      begin,
+      move: pulled,
+      end(x, moved) {
+        const done = release();
+        if (done.kind === "new" && !moved) move(done.column, done.column + 1);
+        if (a !== done.a || b !== done.b) told.choice();
+      },
+      undo() {
+        const done = release();
+        move(done.a, done.b);
+      },
+    });
     handles.forEach((handle) => {
       handle.addEventListener("keydown", onKey);
       handle.addEventListener("blur", settle);
@@ -169,9 +168,7 @@
 
     return {
       place,
-      isDragging() {
-        return Boolean(drag);
-      },
+      isDragging: pull.isHeld,
     };
   };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -89,3 +89,36 @@ def test_the_app_prints_the_maps_sheet_alone(chromium, query, width, height, the
     assert page.get_by_role("heading", name="The records shown").is_hidden()
     assert page.locator(".st-key-mw-numbers").is_hidden()
     page.context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768)])
+def test_one_page_however_many_filters_it_tells_of(open_page, width, height):
+    page = open_page(width=width, height=height)
+    for row in ("Building", "Released", "Active", "Supply cut"):
+        page.locator(".legend-row", has_text=row).first.evaluate("row => row.click()")
+    assert sheets(page) == 1
+    head = page.locator("#print-head")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert "Construction reports: Building; " in head.text_content(), "a row of the legend by its own name"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.evaluate(
+        """() => MoeiWatch.store.set({ hide: Object.entries(MoeiWatch.data.layers).flatMap(([id, layer]) =>
+            layer.terms.filter((term, k) => k % 2).map((term) => `${id}.${term.id}`)),
+            group: "bgf-kna", basis: ["claimed"], sel: "compounds/shwe-kokko", mode: "known" })"""
+    )
+    assert sheets(page) == 1
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    cut = page.locator("#panel").evaluate("panel => panel.scrollHeight - panel.clientHeight")
+    assert cut <= 1, "the legend is cut"
+    page.emulate_media(media="null")
+
+
+def test_the_strip_on_the_sheet_is_as_high_as_it_was_drawn(open_page):
+    page = open_page(width=390, height=844, touch=True)
+    plot = page.locator(".timeline-plot")
+    before = plot.evaluate("plot => plot.offsetHeight")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.set_viewport_size({"width": 1047, "height": 718})  # the sheet is wider than the phone
+    page.emulate_media(media="print")
+    assert plot.evaluate("plot => plot.offsetHeight") == before

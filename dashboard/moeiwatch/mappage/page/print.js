@@ -2,7 +2,11 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const PAGE_PX = { width: 820, height: 570 }; // room for map and timeline on a landscape A4 page, 96 px an inch
+  const SHEET_PX = { width: 1047, height: 718 }; // a landscape A4 page within its margins, 96 px an inch
+  const GAPS_PX = 30; // between the parts, with what rounding may take
+  const MAP_PX = 820; // width of map and timeline, beside the legend
+  const LEGEND_PX = 850; // height of the legend at its full size
+  const LEGEND_SCALE = 0.7; // at most, and at least as much as there is room for
 
   function periodWords(view) {
     const months = MoeiWatch.months;
@@ -12,12 +16,22 @@
     return `${(view.mode === "known" ? "What was known, published from " : "What happened from ") + from} to ${to}`;
   }
 
-  function termWords(id) {
-    const at = id.split(".");
-    const layer = MoeiWatch.data.layers[at[0]];
-    if (!layer) return id;
-    const term = at[1] && layer.terms.find((one) => one.id === at[1]);
-    return at[1] ? `${layer.title}: ${term ? term.title : at[1]}` : layer.title;
+  /* "Crossings; Construction reports: Building, Power": by layer, and a row of the legend as a whole by its name. */
+  function hiddenWords(hide) {
+    const terms = new Map();
+    hide.forEach((id) => {
+      const [layer, term] = id.split(".");
+      if (!terms.has(layer)) terms.set(layer, []);
+      if (term) terms.get(layer).push(term);
+    });
+    return Array.from(terms, ([id, hidden]) => {
+      const layer = MoeiWatch.data.layers[id];
+      if (!layer) return id;
+      if (hide.includes(id)) return layer.title;
+      const groups = layer.groups.filter((group) => group.terms.every((term) => hidden.includes(term)));
+      const rest = hidden.filter((term) => !groups.some((group) => group.terms.includes(term)));
+      return `${layer.title}: ${[...groups.map((group) => group.title), titles(layer.terms, rest)].filter(Boolean).join(", ")}`;
+    }).join("; ");
   }
 
   function titles(list, ids) {
@@ -32,7 +46,7 @@
   function filterWords(view) {
     const data = MoeiWatch.data;
     const parts = [];
-    if (view.hide.length) parts.push(`Not shown: ${view.hide.map(termWords).join("; ")}`);
+    if (view.hide.length) parts.push(`Not shown: ${hiddenWords(view.hide)}`);
     if (view.basis.length) parts.push(`Basis: ${titles(data.basis, view.basis)}`);
     if (view.conf.length) parts.push(`Confidence: ${titles(data.confidence, view.conf)}`);
     if (view.group) parts.push(`Armed group: ${titles(data.actors, [view.group])}`);
@@ -78,16 +92,29 @@
       el("p", { class: "print-address" }, address()),
     );
     head.hidden = foot.hidden = false;
-    fit(document.getElementById("stage"), document.querySelector(".timeline-head"));
+    const room = SHEET_PX.height - GAPS_PX - heightOnSheet(head) - heightOnSheet(foot);
+    fit(document.getElementById("stage"), document.querySelector(".timeline-head"), room);
+  }
+
+  /* How high words are as wide as the sheet: what they leave is the map's, however many filters they tell of. */
+  function heightOnSheet(node) {
+    node.classList.add("measured");
+    node.style.width = `${SHEET_PX.width}px`;
+    const height = node.offsetHeight;
+    node.style.width = "";
+    node.classList.remove("measured");
+    return height;
   }
 
   /* The map keeps its size in px, so that nothing has to be drawn again, and is scaled as a whole. The controls of the
    * timeline are not printed and leave no gap. */
-  function fit(stage, controls) {
+  function fit(stage, controls, room) {
     const { width, height } = stage.getBoundingClientRect();
     const printed = height - controls.getBoundingClientRect().height;
-    const scale = Math.min(1.4, PAGE_PX.width / Math.max(1, width), PAGE_PX.height / Math.max(1, printed));
+    const scale = Math.min(1.4, MAP_PX / Math.max(1, width), room / Math.max(1, printed));
     const style = document.documentElement.style;
+    style.setProperty("--print-plot", `${document.querySelector(".timeline-plot").offsetHeight}px`); // as it was drawn
+    style.setProperty("--print-legend", String(Math.min(LEGEND_SCALE, room / LEGEND_PX)));
     style.setProperty("--print-scale", String(scale));
     style.setProperty("--print-width", `${width}px`);
     style.setProperty("--print-height", `${printed}px`);

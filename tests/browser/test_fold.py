@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 Fold = Callable[[list[str]], list[str]]
 
 SAME = [
+    ("ရွှေကုက္ကိုလ်မြိုင်", "ရွှေကုက္ကိုမြိုင်"),
     ("KK Park", "kkpark"),
     ("KK Park", "ＫＫ　ＰＡＲＫ"),
     ("Shwe Kokko", "Shwekokko"),
@@ -44,12 +45,14 @@ DIFFERENT = [
     ("KK园区", "KK园"),
     ("เคเคปาร์ค", "เคเคปาน"),
     ("Tai Chang 1", "Tai Chang 2"),
+    ("亚太新城", "亚太城"),
 ]
 ROMANISED = [
     ("Hpa Lu", "Phalu"),
     ("Phalu", "Palu"),
     ("Shwe Kokko", "Shwe Koko"),
     ("Kyein Chaung", "Kiein Chaung"),
+    ("亚太新城", "亚太城"),
 ]
 
 

@@ -27,6 +27,7 @@
 
   const LATIN_MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/g;
   const THAI_MARKS = /[\u0e47-\u0e4c\u0e4e]/g;
+  const SILENT_L = /\u101c\u103a/g; // written at the end of some borrowed names and not spoken: ကုက္ကိုလ်, ကုက္ကို
   const BURMESE_MARKS = /[\u1037-\u103a]/g;
   const BURMESE_RUN = /[\u102b-\u1032\u1036\u103b-\u103e]{2,}/g;
   const NOT_WORD = /[^\p{L}\p{M}\p{N}]/gu;
@@ -42,6 +43,7 @@
       .normalize("NFKD")
       .replace(LATIN_MARKS, "")
       .replace(THAI_MARKS, "")
+      .replace(SILENT_L, "")
       .replace(BURMESE_MARKS, "")
       .replace(NOT_WORD, "")
       .replace(BURMESE_RUN, sorted)
@@ -50,10 +52,11 @@
   }
 
   /* Romanisations differ in the h of an aspirate (Hpa Lu, Phalu, Palu), in doubled letters (Kokko, Koko), in y and i
-   * (Kyein, Kiein), in z and s, and in ei and e (Tachileik, Tachilek). Repeats until nothing changes: one removal can bring two equal letters together. */
+   * (Kyein, Kiein), in z and s, and in ei and e (Tachileik, Tachilek); in Chinese a new town (新城) is often called a
+   * town (城). Repeats until nothing changes: one removal can bring two equal letters together. */
   function foldLoosely(text) {
     let before;
-    let after = fold(text).replace(/y/g, "i").replace(/z/g, "s");
+    let after = fold(text).replace(/y/g, "i").replace(/z/g, "s").replace(/新+城/g, "城");
     do {
       before = after;
       after = before.replace(/h([ptk])|([ptkg])h/g, "$1$2").replace(/([a-z])\1+/g, "$1").replace(/ei/g, "e");

@@ -7,6 +7,7 @@
 
   const KINDS = ["compounds", "crossings", "town", "actor", "event", "village"]; // in this order where all else is equal
   const LOOSE_FROM = 4; // letters that are left of it: a looser reading of "KK", or of "zzzzz", would find everything
+  const CHINESE = /[\u4e00-\u9fff]/g; // each tells as much as two letters
   const LATIN_LETTER = /^[a-z0-9]$/; // one of these stands inside nearly every name; a Chinese character or Thai letter does not
 
   /* 0 the name itself, 1 its beginning, 2 the beginning of one of its words, 3 inside it; 4 and 5 the same as 1 and 3
@@ -16,7 +17,7 @@
     if (form.whole.startsWith(query)) return 1;
     if (form.tails.some((tail) => tail.startsWith(query))) return 2;
     if (!LATIN_LETTER.test(query) && form.whole.indexOf(query) >= 0) return 3;
-    if (loose.length < LOOSE_FROM) return 9;
+    if (loose.length + (loose.match(CHINESE) || []).length < LOOSE_FROM) return 9;
     if (form.loose.startsWith(loose)) return 4;
     return form.loose.indexOf(loose) >= 0 ? 5 : 9;
   }

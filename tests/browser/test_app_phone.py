@@ -2,7 +2,7 @@
 
 import pytest
 from page_touch import swipe
-from page_waiting import wait_until
+from page_waiting import wait_for_frames, wait_until
 from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser

@@ -1,5 +1,9 @@
+import re
+from collections import Counter
+
 import pytest
 from moeiwatch.mappage.joined import join_files
+from moeiwatch.mappage.page import PAGE_FILES
 
 PAGE = """<html><head>
     <script src="vendor/a/a.js"></script>
@@ -46,3 +50,14 @@ def test_pictures_of_sheets_are_named_from_the_pages_folder(joined):
     _, texts = joined
     assert 'a { background: url("vendor/a/dot.svg") }' in texts["page.css"]
     assert 'url("vendor/a/dot.svg"), url(data:,), url(#mask)' in texts["page.css"]
+
+
+def given_twice(scripts):
+    """Return the names that more than one place of the page's scripts gives to ``MoeiWatch``: the last would win."""
+    names = Counter(re.findall(r"^\s*MoeiWatch\.(\w+) = (?!=)", "\n".join(scripts), re.M))
+    return sorted(name for name, times in names.items() if times > 1)
+
+
+def test_no_name_of_the_page_is_given_twice():
+    assert given_twice(path.read_text("utf-8") for path in PAGE_FILES.glob("*.js")) == []
+    assert given_twice(["  MoeiWatch.move = one;", "  MoeiWatch.move = (at) => at;\n"]) == ["move"]

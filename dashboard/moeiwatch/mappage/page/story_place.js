@@ -53,7 +53,7 @@
   }
 
   MoeiWatch.start(() => {
-    MoeiWatch.fitPlaces(fit);
+    MoeiWatch.adaptPlaces(fit);
     MoeiWatch.story.on(MoeiWatch.lookAgain); // once nothing lies over the map any more
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

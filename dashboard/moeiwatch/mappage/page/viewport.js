@@ -112,8 +112,8 @@
   MoeiWatch.home = () => home;
   MoeiWatch.freeOfEdges = freeOfEdges;
 
-  /** Have places of the view fitted to the map before it looks there: fn([zoom, lat, lon]) returns the same. */
-  MoeiWatch.fitPlaces = (one) => {
+  /** Have places of the view adapted to the map before it looks there: fn([zoom, lat, lon]) returns the same. */
+  MoeiWatch.adaptPlaces = (one) => {
     fit = one;
   };
 

@@ -53,7 +53,7 @@ def test_pictures_of_sheets_are_named_from_the_pages_folder(joined):
 
 
 def given_twice(scripts):
-    """Return the names that more than one place of the page's scripts gives to ``MoeiWatch``: the last would win."""
+    """Return the names that scripts give to ``MoeiWatch`` more than once: the last one would win."""
     names = Counter(re.findall(r"^\s*MoeiWatch\.(\w+) = (?!=)", "\n".join(scripts), re.M))
     return sorted(name for name, times in names.items() if times > 1)
 

@@ -165,6 +165,44 @@ def test_records_are_found_again_in_moved_split_and_renamed_files(tmp_path):
     assert moved["people.geojson"] == ("moved", "rescue_events.geojson")
 
 
+@pytest.mark.parametrize("name", ["bibliography.json", "Sources.json"])
+def test_a_renamed_bibliography_breaks_no_promise(tmp_path, name):
+    """A list has no ``$schema`` and its new name tells nothing: its members do, or the same bytes."""
+    before = write_data(tmp_path / "a", small_data())
+    after = write_data(tmp_path / "b", small_data())
+    (after / "sources.json").rename(after / name)
+    for one, other in ((before, after), (after, before)):
+        found = changes_between(one, other)
+        assert found.records == [] and summary(found) == "no change of meaning"
+    data = small_data()
+    data["sources"][0]["title"] = "Another headline"
+    write_data(after, data)
+    (after / "sources.json").rename(after / name)
+    (said,) = [record_sentence(change) for change in changes_between(before, after).records]
+    assert said == "The Paper, 'Another headline': title One headline -> Another headline"
+
+
+def test_a_moved_file_that_nothing_names_is_known_by_its_bytes(tmp_path):
+    before = write_data(tmp_path / "a", small_data())
+    layer = json.loads((before / "compounds.geojson").read_text())
+    del layer["$schema"]
+    (before / "compounds.geojson").write_text(json.dumps(layer))
+    after = write_data(tmp_path / "b", {k: v for k, v in small_data().items() if k != "compounds"})
+    (after / "places.geojson").write_text(json.dumps(layer))
+    for one, other in ((before, after), (after, before)):
+        found = changes_between(one, other)
+        assert found.records == []
+        assert [(change.kind, change.layer) for change in found.files] == [("moved", "compounds")]
+
+
+def test_a_list_of_other_things_is_no_bibliography(tmp_path):
+    before = write_data(tmp_path / "a", small_data())
+    after = write_data(tmp_path / "b", small_data())
+    (after / "notes.json").write_text(json.dumps([{"id": "a", "type": "note", "title": "One"}]))
+    found = changes_between(before, after)
+    assert found.records == [] and [change.kind for change in found.files] == ["added"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"features": 5}', "\x00", "nul", '{"a": NaN}', "[" * 5000])
 def test_a_broken_file_is_named_and_nothing_of_it_is_said_to_be_removed(tmp_path, text):
     before = write_data(tmp_path / "a", small_data())

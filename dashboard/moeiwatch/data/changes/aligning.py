@@ -1,4 +1,4 @@
-"""Base layers that were renamed or moved between two states: the same layer under two names."""
+"""Files that were renamed or moved between two states: the same layer under two names."""
 
 from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.changes.values import record_meaning
@@ -7,10 +7,11 @@ _ALIKE = 0.5
 """Two files are one layer that was renamed if they share more than this part of their records."""
 
 
-def align_base_layers(old: Side, new: Side) -> None:
-    """Have both sides call a layer of ``base/`` by its later name, and find one that was moved elsewhere.
+def align_layers(old: Side, new: Side) -> None:
+    """Have both sides call a layer of ``base/`` by its later name, and know a file that was moved elsewhere.
 
-    Layers of records need none of this: their files say by name, ``$schema`` or folder what they hold.
+    Names, ``$schema`` and folders tell of most files what they hold. Of one that lies where nothing tells it,
+    the file of the same bytes does on the other side.
     """
     for late in _only_in(new, old):
         earlier = next((layer for layer in _only_in(old, new) if _is_same(layer, late, old, new)), None)
@@ -18,10 +19,11 @@ def align_base_layers(old: Side, new: Side) -> None:
             old.layers[late] = old.layers.pop(earlier)
     for one, other in ((old, new), (new, old)):
         free = {entry.digest: path for path, entry in other.state.entries.items() if _is_free(path, other)}
-        for layer in _only_in(one, other):
-            digests = _digests(one, layer)
-            if all(digest in free for digest in digests):
-                other.layers[layer] = [free[digest] for digest in digests]
+        for layer, paths in one.layers.items():
+            for path in paths:
+                digest = one.state.entries[path].digest
+                if digest in free and path not in other.state.entries:
+                    other.layers.setdefault(layer, []).append(free.pop(digest))
 
 
 def _only_in(one: Side, other: Side) -> list[str]:

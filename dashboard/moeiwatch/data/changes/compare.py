@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from moeiwatch.data.changes.aligning import align_base_layers
+from moeiwatch.data.changes.aligning import align_layers
 from moeiwatch.data.changes.facts import added_facts
 from moeiwatch.data.changes.fields import FieldChange, field_changes
 from moeiwatch.data.changes.files import FileChange, file_changes
@@ -67,7 +67,7 @@ def compare(
     """
     old, new = Side(before, schemas=schemas), Side(after, schemas=schemas)
     changes = Changes(before.label, after.label, notes=[*before.notes, *after.notes])
-    align_base_layers(old, new)
+    align_layers(old, new)
     names = record_names(old, new)
     layers = [*LAYERS, *TABLES, *sorted({n for s in (old, new) for n in s.layers if n.startswith("base/")})]
     for done, layer in enumerate(layers):

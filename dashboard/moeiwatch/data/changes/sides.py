@@ -13,6 +13,9 @@ from moeiwatch.data.schema import LAYERS, TABLES, LayerSchema
 
 Schemas = Mapping[str, LayerSchema | None]
 
+_OF_PUBLICATIONS = ("issued", "accessed", "URL", "DOI", "container-title", "publisher")
+"""Members of CSL-JSON of which a publication has one at least, beside its title and type."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -38,7 +41,11 @@ class Side:
 
     @cached_property
     def layers(self) -> dict[str, list[str]]:
-        """The paths of each layer's files. A file is known by its name, its ``$schema``, or its folder."""
+        """The paths of each layer's files.
+
+        A file is known by its name, its ``$schema`` or its folder; a bibliography also by its members, since
+        a list has no ``$schema``.
+        """
         self.load(path for path in self.state.entries if _may_be_layer(path) and not named_layer(path))
         found: dict[str, list[str]] = {}
         for path in self.state.entries:
@@ -127,7 +134,9 @@ class Side:
         if isinstance(schema, str) and (name := PurePosixPath(schema[:200]).stem) in (*LAYERS, *TABLES):
             return name
         folders = [folder for folder in PurePosixPath(path).parts[:-1] if folder in (*LAYERS, *TABLES)]
-        return folders[-1] if folders else ""
+        if folders:
+            return folders[-1]
+        return "sources" if _is_bibliography(value) else ""
 
 
 def named_layer(path: str) -> str:
@@ -149,6 +158,19 @@ def _may_be_layer(path: str) -> bool:
     return "schema" not in file.parts[:-1] and file.suffix in (
         (".geojson",) if inside else (".geojson", ".json")
     )
+
+
+def _is_bibliography(value: object) -> bool:
+    """Return True for a list of which more than half are publications, as CSL-JSON writes them."""
+    if not isinstance(value, list):
+        return False
+    alike = sum(
+        isinstance(item, dict)
+        and all(isinstance(item.get(name), str) for name in ("id", "type", "title"))
+        and not item.keys().isdisjoint(_OF_PUBLICATIONS)
+        for item in value
+    )
+    return 2 * alike > len(value)
 
 
 def _document(entry: Entry, raw: bytes | None) -> Document:

@@ -67,6 +67,18 @@ def test_releases_are_the_versions_once_there_are_any(repository):
     assert [(v.version, v.since) for v in read_history(folder)] == [(versions[2], versions[0])]
 
 
+def test_what_changed_in_a_schema_alone_is_told(repository):
+    folder, _ = repository
+    (folder / "schema").mkdir()
+    for title in ("Compounds", "Scam compounds"):
+        (folder / "schema" / "compounds.json").write_text(json.dumps({"title": title}))
+        git(folder, "add", ".")
+        git(folder, "commit", "-q", "-m", "A title")
+    newest = read_history(folder)[0]
+    assert (newest.summary, newest.records) == ("no record changed", ())
+    assert newest.notes == ("schema/compounds.json: changed: title Compounds -> Scam compounds",)
+
+
 def test_one_version_since_a_revision(repository):
     folder, versions = repository
     assert [(v.version, v.since) for v in read_history(folder, since="HEAD~4")] == [

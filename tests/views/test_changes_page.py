@@ -88,3 +88,14 @@ def test_what_the_label_says_is_not_said_again(data):
     for phrase in ("added: 1 source, confidence high", "added (1 source, confidence high)"):
         told = Told("sources", "a", "AP, 'Raid'", "added", phrase)
         assert ": 1 source, confidence high<" in records_html((told,), data=data)
+
+
+def test_a_version_of_which_its_summary_says_all_does_not_stand_empty(data, monkeypatch):
+    bare = Version("000000000009", "2026-03-05", "4dafb36", "", summary="no change of meaning")
+    files = ("stories/a.json: changed: step 1: title A -> B",)
+    told = Told("compounds", "kk-park", "KK Park", "changed", "status active -> raided")
+    given(monkeypatch, [bare, version(8, notes=files), version(7, told)])
+    app = run_page(show_changes)
+    assert "No change of meaning." in html_of(app)
+    assert "stories/a.json: changed: step 1: title A -&gt; B" in html_of(app)
+    assert [box.proto.expanded for box in app.expander] == [True, False]

@@ -49,8 +49,9 @@ def show_changes() -> None:
             versions = _versions(library.revision(), data.version, wanted)
         if not versions:
             st.html(_EMPTY)
-        for number, version in enumerate(versions):
-            _show_version(version, data=data, is_open=number == 0)
+        first = next((version for version in versions if _has_more(version)), None)
+        for version in versions:
+            _show_version(version, data=data, is_open=version is first)
         if len(versions) == wanted:
             st.button("Earlier versions", on_click=show_earlier, key="mw-earlier")
         elif versions:
@@ -69,9 +70,11 @@ def _versions(revision: str, version: str, most: int) -> list[Version]:
 
 def _show_version(version: Version, *, data: Geodata, is_open: bool) -> None:
     st.html(heading_html(version))
-    if not version.records and not version.notes:
+    words = f"{version.summary.capitalize()}."
+    if not _has_more(version):
+        st.html(f'<p class="mw-note">{html_text(words)}</p>')
         return
-    with st.expander(version.summary.capitalize() + ".", expanded=is_open):
+    with st.expander(words, expanded=is_open):
         st.html(records_html(version.records[:_AT_ONCE], data=data))
         rest = version.records[_AT_ONCE:]
         if rest:
@@ -83,6 +86,11 @@ def _show_version(version: Version, *, data: Geodata, is_open: bool) -> None:
         notes = "".join(f"<li>{html_text(note)}</li>" for note in (*left, *version.notes))
         if notes:
             st.html(f'<ul class="mw-list mw-note">{notes}</ul>')
+
+
+def _has_more(version: Version) -> bool:
+    """Return True if there is more to say of a version than its summary."""
+    return bool(version.records or version.notes)
 
 
 def heading_html(version: Version) -> str:

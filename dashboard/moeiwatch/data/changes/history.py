@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from moeiwatch.data.changes.compare import Changes, compare
 from moeiwatch.data.changes.lines import Line, told_lines
 from moeiwatch.data.changes.revisions import git_lines, read_revision_state
+from moeiwatch.data.changes.report import told_files
 from moeiwatch.data.changes.schemas import read_schemas
-from moeiwatch.data.changes.sentences import notes, summary
+from moeiwatch.data.changes.sentences import file_phrase, notes, summary
 from moeiwatch.data.changes.since import state_version
 from moeiwatch.data.changes.wording import visible
+from moeiwatch.data.geodata import has_version
 
 RELEASE_TAGS = "data-*"
 """Names of the tags that stand at a release of the data, such as ``data-2026-03-05-1f0f3cbf895f``."""
@@ -21,6 +23,7 @@ MOST_RECORDS = 500
 """Of one version so many records are told by name; `Version.left_out` counts the others."""
 
 _LONGEST_PHRASE = 400
+_MOST_NOTES = 20
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Version:
     counts : how many records were added, changed and so on; what did not happen is missing.
     records : the records, by layer, then change, then id.
     left_out : how many more records changed.
-    notes : what else should be said, such as files that could not be read.
+    notes : what else should be said, such as files that could not be read, and what changed in files that
+        hold no records.
     """
 
     version: str
@@ -137,8 +141,14 @@ def _version(changes: Changes, version: str, day: tuple[str, str], *, since: str
         counts=changes.counts,
         records=tuple(told),
         left_out=sum(len(line.changes) for line in lines[MOST_RECORDS:]),
-        notes=tuple(notes(changes)[:20]),
+        notes=(*notes(changes)[:_MOST_NOTES], *_file_notes(changes)[:_MOST_NOTES]),
     )
+
+
+def _file_notes(changes: Changes) -> list[str]:
+    """Return what changed in files of the data that are not told record by record: a story, a schema."""
+    files = [file for file in told_files(changes) if has_version(PurePosixPath(file.path))]
+    return [visible(f"{file.path}: {file_phrase(file)}", limit=_LONGEST_PHRASE) for file in files]
 
 
 def tell(line: Line) -> Told:

@@ -23,7 +23,7 @@ texts are plain, for people, and hold nothing that cannot be seen::
             }
           ],
           "left_out": 0,                    records that changed and are not listed
-          "notes": []                       what else should be said, such as files that could not be read
+          "notes": []                       what else should be said: files that could not be read, stories
         }
       ]
     }

@@ -14,6 +14,7 @@ from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sentences import summary
 from moeiwatch.data.changes.states import read_folder_state
 from moeiwatch.data.changes.web_page import comparison_page
+from moeiwatch.data.geodata import read_geodata
 
 EAST = [98.565, 16.631]
 ACTORS = [
@@ -266,8 +267,48 @@ def added(layer, record, **values):
             "new buildings, KK Park, March 2025 (new): added: about 30 buildings (roofs new), "
             "basis observed, 1 source",
         ),
+        (
+            added("construction_reports", REPORT, metric="buildings"),
+            "new buildings, KK Park, March 2025 (new): added: about 30 buildings, basis observed, 1 source",
+        ),
+        (
+            added(
+                "hydrology",
+                GAUGE,
+                variable="water_level_cm",
+                statistic="max",
+                period="2025-07",
+                sources=["a"],
+            ),
+            "Gauge: added: water level at a gauge, statistic maximum, period 2025-07, 1 source, not on the map",
+        ),
+        (
+            added("river_reaches", REACH, from_km=0, to_km=5.03, nearest_place="Wale", sources=["a", "b"]),
+            "Moei (new): added: kilometres 0 to 5.03, nearest place Wale, 2 sources",
+        ),
         (added("actors", ACTORS[0]), "Karen National Army: added: armed group, 1 source"),
     ],
 )
 def test_an_added_record_says_what_a_reviewer_asks_first(tmp_path, change, sentence):
     assert told(tmp_path, change) == [sentence]
+
+
+def test_an_unreadable_file_is_what_the_first_line_tells(tmp_path):
+    before, after = (write_data(tmp_path / name, data()) for name in ("a", "b"))
+    (after / "compounds.geojson").write_text("{")
+    states = [read_folder_state(folder, label=folder.name) for folder in (before, after)]
+    found = compare(*states, schemas=read_schemas(before))
+    assert summary(found) == "1 file cannot be relied on, no record of the others changed"
+
+
+def test_the_page_of_both_maps_says_what_they_lack(tmp_path):
+    broken = data()
+    facts(broken, "compounds")["name"] = 5
+    folders = [write_data(tmp_path / name, records) for name, records in (("a", data()), ("b", broken))]
+    states = [read_folder_state(folder, label=folder.name) for folder in folders]
+    drawn = {name: read_geodata(folder) for name, folder in zip(("before", "after"), folders, strict=True)}
+    page = comparison_page(compare(*states, schemas=read_schemas(folders[0])), drawn=drawn)
+    assert "<p>The map after lacks what could not be read. Compounds: 0 of 1." in page
+    assert 'href="#map-after">show after</a>' in page
+    assert page.count('target="before"') == 1 and 'target="after"' not in page
+    assert "before</a> · not on the map after: it could not be read</li>" in page

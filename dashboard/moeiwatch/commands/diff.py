@@ -98,11 +98,13 @@ def _write_page(changes, before, after, out: Path) -> Path:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".diff-") as temporary:
         built = Path(temporary) / "built"
+        drawn = {}
         for name, state in (("before", before), ("after", after)):
             data = Path(temporary) / name
             write_state(state, data)
-            write_page(read_geodata(data), built / name, as_of=datetime.date.today())
-        (built / "index.html").write_text(comparison_page(changes), encoding="utf-8")
+            drawn[name] = read_geodata(data)
+            write_page(drawn[name], built / name, as_of=datetime.date.today())
+        (built / "index.html").write_text(comparison_page(changes, drawn=drawn), encoding="utf-8")
         (built / _MARK).write_text("Written by python dashboard diff --html; it may be replaced.\n")
         if out.is_dir():
             out.replace(Path(temporary) / "old")

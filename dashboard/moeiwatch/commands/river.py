@@ -1,7 +1,7 @@
-"""Print the river's year: low water, crossing risk and danger by month, the evidence beside it, its
-sensitivity.
+"""Print the river's year: low water, crossing risk and danger by month, with the evidence.
 
-Numbers for the whole river only: no list of reaches or places.
+With --sensitivity it prints what the classes hang on. Numbers for the whole river only: no list of reaches or
+places.
 """
 
 import argparse

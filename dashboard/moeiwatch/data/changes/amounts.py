@@ -48,6 +48,24 @@ def measured_words(facts: Facts, properties: Properties) -> str:
     return words
 
 
+def stretch_words(facts: Facts, properties: Properties) -> str:
+    """Return where a reach lies along the river, ``kilometres 5.03 to 10``; "" without both its ends.
+
+    Examples
+    --------
+    >>> stretch_words({"from_km": 5.03, "to_km": 10}, {})
+    'kilometres 5.03 to 10'
+    """
+    ends = [facts.get(name) for name in ("from_km", "to_km")]
+    if not all(map(_is_number, ends)):
+        return ""
+    start, end = (
+        say_number(value, properties.get(name))
+        for value, name in zip(ends, ("from_km", "to_km"), strict=True)
+    )
+    return f"kilometres {start} to {end}"
+
+
 AMOUNTS: Mapping[tuple[str, ...], tuple[str, Callable[[Facts, Properties], str]]] = {
     ("people_min", "people_best", "people_max"): ("people", people_words),
     ("value", "value_max", "value_qualifier", "unit"): ("value", measured_words),

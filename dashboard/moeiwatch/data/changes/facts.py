@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from moeiwatch.data.changes.amounts import measured_words, people_words
+from moeiwatch.data.changes.amounts import measured_words, people_words, stretch_words
 from moeiwatch.data.changes.wording import Names, lower_first, say_value, visible
 from moeiwatch.data.contents import Record
 from moeiwatch.data.plurals import plural
@@ -15,6 +15,8 @@ _TOLD = {
     "rescue_events": ("compound", "counted_in", "basis"),
     "interventions": ("compound", "actor"),
     "crossings": ("kind", "official"),
+    "river_reaches": ("nearest_place",),
+    "hydrology": ("variable", "statistic", "period"),
     "sources": ("issued",),
     "actors": ("kind",),
 }
@@ -36,8 +38,11 @@ def _facts(layer: str, record: Record, properties: Mapping[str, Property], names
         people = people_words(facts)
         yield _with_noun(people) if people else "number of people not given"
     if layer == "construction_reports" and (value := measured_words(facts, properties)):
-        metric = facts.get("metric")
-        yield f"{value} ({metric.replace('_', ' ')})" if isinstance(metric, str) else value
+        metric = facts.get("metric") if isinstance(facts.get("metric"), str) else ""
+        is_unit = metric == facts.get("unit")
+        yield f"{value} ({metric.replace('_', ' ')})" if metric and not is_unit else value
+    if layer == "river_reaches" and (stretch := stretch_words(facts, properties)):
+        yield stretch
     for name in (*_TOLD.get(layer, ()), "confidence"):
         prop, value = properties.get(name), facts.get(name)
         if value is None or _is_said_by_name(name, facts, value, names):
@@ -47,7 +52,7 @@ def _facts(layer: str, record: Record, properties: Mapping[str, Property], names
             words += f" ({visible(facts['status_as_of'], limit=20)})"
         title = lower_first(prop.title) if prop is not None and prop.title else visible(name, limit=60)
         colon = ":" if isinstance(value, bool) else ""
-        yield words if name == "kind" else f"{title}{colon} {words}"
+        yield words if name in ("kind", "variable") else f"{title}{colon} {words}"
     if isinstance(facts.get("sources"), list) and facts["sources"]:
         yield plural(len(facts["sources"]), "source")
     if facts.get("merged_into") or facts.get("withdrawn"):

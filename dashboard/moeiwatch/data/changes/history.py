@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from moeiwatch.data.changes.compare import Changes, compare
 from moeiwatch.data.changes.lines import Line, told_lines
-from moeiwatch.data.changes.revisions import git_lines, read_revision_state
 from moeiwatch.data.changes.report import told_files
+from moeiwatch.data.changes.revisions import git_lines, read_revision_state
 from moeiwatch.data.changes.schemas import read_schemas
 from moeiwatch.data.changes.sentences import file_phrase, notes, summary
 from moeiwatch.data.changes.since import state_version

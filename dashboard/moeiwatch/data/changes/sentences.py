@@ -46,7 +46,7 @@ def summary(changes: Changes) -> str:
         return "no change of meaning" if changes.files else "no change"
     said = [f"{count:,} {kind}" for kind, count in changes.counts.items()]
     if not said:
-        return "no record changed" if not changes.unreadable else "no other record changed"
+        return _no_record_changed(changes)
     total = sum(changes.counts.values())
     words = f"{', '.join(said)} ({plural(total, 'record')})" if len(said) > 1 else _one(said[0], total)
     followers = sum(change.only_follows for change in changes.records)
@@ -70,6 +70,13 @@ def notes(changes: Changes) -> list[str]:
     if broken:
         said.append(f"{broken:,} {'id has' if broken == 1 else 'ids have'} disappeared {_PROMISE}")
     return [visible(text) for text in said]
+
+
+def _no_record_changed(changes: Changes) -> str:
+    files = len({problem.file for _, problem in changes.unreadable})
+    if not files:
+        return "no record changed"
+    return f"{plural(files, 'file')} cannot be relied on, no record of the others changed"
 
 
 def _one(said: str, total: int) -> str:

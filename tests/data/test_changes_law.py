@@ -118,3 +118,29 @@ def test_before_there_were_schemas_the_own_ones_count(folders):
         path.unlink()
     without_summary(folders[1])
     assert judged(folders) == [(COMPOUNDS, KK, "summary", ERROR, True)]
+
+
+@pytest.mark.parametrize("records", [[], [None, 5, {}]])
+def test_a_file_that_lost_all_its_records_is_one_error(folders, records):
+    def fill(layer: dict) -> None:
+        layer["features"] += [layer["features"][0] | {"id": f"more-{n}"} for n in range(6)]
+
+    rewrite(folders[0] / COMPOUNDS, fill)
+    rewrite(folders[1] / COMPOUNDS, lambda layer: layer.update(features=records))
+    found = judged(folders)
+    assert [place for place in found if place[-1]] == [(COMPOUNDS, "", "", ERROR, True)]
+    before = read_folder_state(folders[0], label="old")
+    contents, (problem,) = read_by_law(folders[1], before=before, maintainer=False)
+    count = len(json.loads((folders[0] / COMPOUNDS).read_text())["features"])
+    assert problem.message == f"no record can be read of the {count} that the file had: ids are promises"
+    said = [p.message for p in check_contents(contents, as_of=AS_OF) if p.message.startswith("not checked")]
+    assert said and all(message.endswith(f"because {COMPOUNDS} could not be read") for message in said)
+
+
+def test_a_file_that_lost_few_records_is_judged_record_by_record(folders):
+    rewrite(folders[1] / COMPOUNDS, lambda layer: layer.update(features=[]))
+    contents, rules = read_by_law(
+        folders[1], before=read_folder_state(folders[0], label="old"), maintainer=False
+    )
+    assert rules == [] and contents.collections["compounds"].is_read
+    assert (COMPOUNDS, KK, "id", ERROR, True) in judged(folders)

@@ -99,8 +99,13 @@ def changed_records(contents: Contents, directory: Path, before: State) -> Recor
 def _lost(
     changes: Changes, contents: Contents, before: State, *, told: Container[tuple[str, str]]
 ) -> Iterator[Problem]:
-    """Yield the problems of ids that disappeared, by layer, without those that were told."""
-    lost = [(change.layer, change.before.id) for change in changes.records if change.breaks_promise]
+    """Yield the problems of ids that disappeared, by layer, without those that were told.
+
+    A file that cannot be read loses nothing: its own problem says so.
+    """
+    unread = {layer for layer, collection in contents.collections.items() if not collection.is_read}
+    gone = [change for change in changes.records if change.breaks_promise and change.layer not in unread]
+    lost = [(change.layer, change.before.id) for change in gone]
     lost += lost_with_broken_files(Side(before, schemas={}), contents)
     for layer in dict.fromkeys(layer for layer, _ in lost):
         yield from lost_ids(layer, [id_ for at, id_ in lost if at == layer and (at, id_) not in told])

@@ -7,6 +7,7 @@ schema, or a village into the list of published places.
 import tempfile
 from pathlib import Path
 
+from moeiwatch.data.changes.emptied import set_aside_emptied
 from moeiwatch.data.changes.states import Entry, State, read_folder_state
 from moeiwatch.data.changes.values import meaning
 from moeiwatch.data.checks.base import RESTED_ON
@@ -27,6 +28,8 @@ _REMEDY = (
 def read_by_law(directory: Path, *, before: State, maintainer: bool) -> tuple[Contents, list[Problem]]:
     """Return the data of a folder under the schemas that it had before, and each rule that is not as it was.
 
+    A file that lost all its records is a problem of its own, and is none that could be read (`emptied`).
+
     Parameters
     ----------
     before : the earlier state; where it has no schemas, those of the folder count.
@@ -36,10 +39,12 @@ def read_by_law(directory: Path, *, before: State, maintainer: bool) -> tuple[Co
     changed = _changed_rules(before, read_folder_state(directory, label="the data"))
     problems = [_problem(path, severity=WARNING if maintainer else ERROR) for path in changed]
     if maintainer or not any(path.startswith("schema/") for path in changed):
-        return read_contents(directory), problems
-    with tempfile.TemporaryDirectory(prefix="moei-watch-") as folder:
-        _write(before, _schemas(before), Path(folder))
-        return read_contents(directory, schemas=Path(folder)), problems
+        contents = read_contents(directory)
+    else:
+        with tempfile.TemporaryDirectory(prefix="moei-watch-") as folder:
+            _write(before, _schemas(before), Path(folder))
+            contents = read_contents(directory, schemas=Path(folder))
+    return contents, [*problems, *set_aside_emptied(contents, before)]
 
 
 def _changed_rules(before: State, after: State) -> list[str]:

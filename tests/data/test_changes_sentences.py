@@ -280,7 +280,8 @@ def added(layer, record, **values):
                 period="2025-07",
                 sources=["a"],
             ),
-            "Gauge: added: water level at a gauge, statistic maximum, period 2025-07, 1 source, not on the map",
+            "Gauge: added: water level at a gauge, statistic maximum, period 2025-07, 1 source, "
+            "not on the map",
         ),
         (
             added("river_reaches", REACH, from_km=0, to_km=5.03, nearest_place="Wale", sources=["a", "b"]),

@@ -1,6 +1,11 @@
 import html
+import json
 
 import pytest
+from moeiwatch.data.changes.law import read_by_law
+from moeiwatch.data.changes.promises import lost_id
+from moeiwatch.data.changes.states import read_folder_state
+from moeiwatch.data.checks.all import check_contents
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.data.problems import Problem
 from moeiwatch.views.workbench_answer import (
@@ -13,7 +18,7 @@ from moeiwatch.views.workbench_answer import (
     verdict_words,
     views_of_changes,
 )
-from sample_geodata import small_files, write_files
+from sample_geodata import AS_OF, small_files, write_files
 
 MARKUP = "<img src=x onerror=alert(1)>"
 
@@ -94,3 +99,22 @@ def test_an_id_cannot_add_to_the_query(data):
     feature = {"geometry": {"type": "Point", "coordinates": [98.6, 16.7]}}
     views = views_of_changes({"records": [record(id='a&base=light"#', after=feature)]}, data=data)
     assert "&base" not in next(iter(views.values()))
+
+
+def test_remedies_name_no_command_to_people_without_a_shell(tmp_path):
+    folder = write_files(tmp_path / "new", small_files())
+    layer = json.loads((folder / "compounds.geojson").read_text(encoding="utf-8"))
+    layer["features"][0]["properties"] |= {"sources": ["nowhere-2025-one"], "part_of": "nowhere"}
+    (folder / "compounds.geojson").write_text(json.dumps(layer))
+    old = write_files(tmp_path / "old", small_files())
+    (old / "base" / "places.geojson").write_text("{}")
+    before = read_folder_state(old, label="old")
+    contents, rules = read_by_law(folder, before=before, maintainer=False)
+    found = check_contents(contents, as_of=AS_OF) + rules + [lost_id("compounds", "kk-park")]
+    assert sum("python dashboard" in one.remedy or "git " in one.remedy for one in found) >= 5
+    words = problems_text([one.as_dict() for one in found])
+    assert "python dashboard" not in words and "git " not in words
+    assert "Put the record back as it was (the history of compounds.geojson on GitHub shows it)" in words
+    assert "Take the file in canonical form from below." in words
+    shown = html.unescape(problems_html([found[-1].as_dict()]))
+    assert "the history of compounds.geojson on GitHub shows it" in shown

@@ -11,6 +11,7 @@ from moeiwatch.data.problems import SEVERITIES, WARNING, severity_parts
 from moeiwatch.data.schema import LAYERS, TABLES
 from moeiwatch.views import library
 from moeiwatch.views.text import html_text
+from moeiwatch.views.workbench_remedies import web_remedy
 
 MOST_SENTENCES = 300
 MOST_PROBLEMS = 100
@@ -37,7 +38,7 @@ def problems_html(problems: list[dict[str, Any]]) -> str:
     items = "".join(
         f'<li><span class="mw-tag">{html_text(_sort(problem))}</span> '
         f"<strong>{html_text(_place(problem))}</strong>: {html_text(problem['message'])}."
-        f'<div class="mw-remedy">{html_text(problem["remedy"])}</div></li>'
+        f'<div class="mw-remedy">{html_text(web_remedy(problem["remedy"]))}</div></li>'
         for problem in problems[:MOST_PROBLEMS]
     )
     left = len(problems) - MOST_PROBLEMS
@@ -48,7 +49,7 @@ def problems_html(problems: list[dict[str, Any]]) -> str:
 def problems_text(problems: list[dict[str, Any]]) -> str:
     """Return the same as plain lines, to be copied."""
     lines = [
-        f"{_place(problem)}: {_sort(problem)}: {problem['message']}. {problem['remedy']}".strip()
+        f"{_place(problem)}: {_sort(problem)}: {problem['message']}. {web_remedy(problem['remedy'])}".strip()
         for problem in problems[:MOST_PROBLEMS]
     ]
     return "\n".join(lines)

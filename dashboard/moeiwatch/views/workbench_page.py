@@ -102,8 +102,8 @@ def _show_answer(answer: Answer, files: dict[str, bytes], *, data: Geodata) -> N
         st.info(
             f"{plural(missing, 'record')} of the shipped data "
             f"{'is' if missing == 1 else 'are'} not in your files. "
-            "A file stands for the whole layer: change the shipped file, or give a part of one to "
-            "`python dashboard add`. Ids are promises: a wrong record is withdrawn, never deleted."
+            "A file stands for the whole layer: take the shipped file from above and change that one. "
+            "Ids are promises: a wrong record is withdrawn, never deleted."
         )
     st.html(sentences_html(answer.report))
     _show_maps(answer, data=data)

@@ -1,5 +1,6 @@
 from moeiwatch.analysis.counting_period import Period, beside_period
 from moeiwatch.analysis.people_words import beside_words
+from moeiwatch.analysis.periods import happened_spans, overlap
 from moeiwatch.analysis.tally import people_by, people_range
 
 from analysis.frames import frame
@@ -63,9 +64,29 @@ def test_what_reaches_beyond_the_period_and_what_began_before_it_is_named():
     assert beside_words(beside_period(both, period=Period()), people_range(both)) == ""
 
 
-def test_what_reaches_beyond_the_period_and_is_held_in_it_is_not_named():
+def test_what_reaches_beyond_the_period_and_is_held_in_it_is_told_apart():
     made = total(back=event(3, 3, 3, within="state", date="2025-12-30", date_end="2026-01-02"))
-    assert beside_period(made, period=Period("2025", "2025")).beyond.records == ()
+    year = Period("2025", "2025")
+    beside = beside_period(made, period=year)
+    assert beside.beyond.records == () and beside.covered == ("back",)
+    assert "1 more report reaches beyond the period too" in beside_words(
+        beside, people_range(made, period=year)
+    )
+
+
+def test_every_event_shown_in_a_period_is_counted_held_silent_beyond_or_covered():
+    made = total(
+        back=event(3, 3, 3, within="state", date="2025-12-30", date_end="2026-01-02"),
+        silent=event(date="2025-06"),
+    )
+    for period in (Period("2025-12", "2025-12"), Period("2025-03", "2025-06"), Period(since="2025-12")):
+        people, beside = people_range(made, period=period), beside_period(made, period=period)
+        shown = made.index[overlap(happened_spans(made), since=period.since, until=period.until)]
+        told = (
+            people.records + people.held + people.without_number + beside.covered
+            + beside.beyond.records + beside.beyond.held + beside.beyond.without_number
+        )  # fmt: skip
+        assert sorted(told) == sorted(shown)
 
 
 def test_as_it_was_known_the_day_of_publication_counts():

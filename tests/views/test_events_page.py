@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from moeiwatch.views.counted_records import records_html
 from moeiwatch.views.events import show_events
 from moeiwatch.views.record_table import show_record_table  # noqa: F401 - imported so that a rename is noticed
 from page_runs import html_of, run_page, small_data
@@ -102,3 +103,11 @@ def test_countries_and_the_wider_event_stand_by_name(tmp_path, files, monkeypatc
     assert row["Nationalities"] == "China 20, India 25"
     assert row["Counted in"] == "2025, Release, Mae Sot"
     assert "2025, Release, Mae Sot</td>" in html_of(app)
+
+
+def test_the_records_behind_a_number_begin_with_most_people(tmp_path, files, monkeypatch):
+    properties(files, "rescue_events.geojson", "ev-2025-10-20-kk").pop("counted_in")
+    data = small_data(tmp_path, files, monkeypatch)
+    data.layers["rescue_events"].loc["ev-2025-all", "date"] = "2024"
+    told = records_html(["ev-2025-10-20-kk", "ev-2025-all"], "2 events", data=data)
+    assert told.index("ev-2025-all") < told.index("ev-2025-10-20-kk"), "45 people of 2025 stand below 110"

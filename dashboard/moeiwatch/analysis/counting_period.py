@@ -15,7 +15,7 @@ event counts under the date on which it became public.
   before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -70,11 +70,13 @@ class Placed:
     already : ids of these whose people a wider event counted before it.
     beyond : ids of those shown in it that are not inside, and whose people no wider event counts in it or
         before it.
+    covered : ids of those shown in it that are not inside, and whose people a wider event does count so.
     """
 
     inside: frozenset[str]
     already: frozenset[str]
     beyond: frozenset[str]
+    covered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,13 @@ class Beside:
     ----------
     beyond : people of the events that reach beyond the period and are not counted in it.
     begun_before : people of the events counted in the period that began before it.
+    covered : ids of the events that reach beyond the period and whose people a wider event counts in it or
+        before it, sorted.
     """
 
     beyond: PeopleRange
     begun_before: PeopleRange
+    covered: tuple[str, ...] = ()
 
 
 def place_events(events: pd.DataFrame, tree: EventTree, *, period: Period) -> Placed:
@@ -102,18 +107,39 @@ def place_events(events: pd.DataFrame, tree: EventTree, *, period: Period) -> Pl
     standing = select_standing(events)
     if period.is_open:
         return Placed(frozenset(standing.index), frozenset(), frozenset())
-    first, last = period.days
-    spans = list(zip(standing.index, *_counting_spans(standing, period=period), strict=True))
-    inside = {record for record, start, end in spans if start and first <= start and end <= last}
-    before = {record for record, start, end in spans if start and end < first}
+    spans = list(zip(standing.index, *counting_spans(standing, period=period), strict=True))
+    inside, before = split_by_date(spans, period=period)
     shown = standing.index[_is_shown(standing, period=period).to_numpy()]
+    outside = set(shown) - inside
+    covered = _held_in(before | inside, outside, tree)
+    already = already_counted(inside, before, tree)
+    return Placed(*map(frozenset, (inside, already, outside - covered, covered)))
 
-    def held_in(wider: set[str]) -> set[str]:
-        numbers = {record: tree.numbers[record] for record in wider & tree.numbers.keys()}
-        return held_by({*inside, *shown, *before}, parents=tree.parents, numbers=numbers)
 
-    beyond = set(shown) - inside - held_in(before | inside)
-    return Placed(frozenset(inside), frozenset(inside & held_in(before)), frozenset(beyond))
+def split_by_date(
+    spans: Iterable[tuple[str, date | None, date | None]], *, period: Period
+) -> tuple[set[str], set[str]]:
+    """Return the ids whose counting date, with all the days that it can mean, lies in a period and before it.
+
+    Parameters
+    ----------
+    spans : id, first and last day that its counting date can mean; see `counting_spans`.
+    """
+    first, last = period.days
+    dated = [(record, start, end) for record, start, end in spans if start and end]
+    inside = {record for record, start, end in dated if first <= start and end <= last}
+    return inside, {record for record, _, end in dated if end < first}
+
+
+def already_counted(inside: set[str], before: set[str], tree: EventTree) -> set[str]:
+    """Return which events inside a period hold people whom a wider event before it has counted."""
+    return _held_in(before, inside, tree)
+
+
+def _held_in(wider: set[str], events: set[str], tree: EventTree) -> set[str]:
+    """Return which events one of those wider than they are, given with a number, holds."""
+    numbers = {record: tree.numbers[record] for record in wider & tree.numbers.keys()}
+    return events & held_by(events | wider, parents=tree.parents, numbers=numbers)
 
 
 def beside_period(events: pd.DataFrame, *, among: pd.DataFrame | None = None, period: Period) -> Beside:
@@ -126,12 +152,30 @@ def beside_period(events: pd.DataFrame, *, among: pd.DataFrame | None = None, pe
     tree = EventTree(events if among is None else among, events)
     placed = place_events(events, tree, period=period)
     counted = tree.range_of(placed.inside, already=placed.already).records
-    begun = _begun_before(events.loc[list(counted)], period=period)
-    return Beside(tree.range_of(placed.beyond), tree.range_of(begun))
+    starts = happened_spans(events.loc[list(counted)])["start"].to_dict()
+    begun = begun_before(counted, starts, period=period)
+    return Beside(tree.range_of(placed.beyond), tree.range_of(begun), tuple(sorted(placed.covered)))
 
 
-def _counting_spans(standing: pd.DataFrame, *, period: Period) -> tuple[list, list]:
-    """Return the first and the last day that each counting date can mean, None for one that is not known."""
+def begun_before(records: Iterable[str], starts: Mapping[str, date | None], *, period: Period) -> list[str]:
+    """Return the ids of events that can have begun before a period; none as it was known.
+
+    Parameters
+    ----------
+    starts : first day on which each can have happened, by its id.
+    """
+    if period.mode == "known" or not period.since:
+        return []
+    return [record for record in records if (start := starts[record]) is not None and start < period.days[0]]
+
+
+def counting_spans(standing: pd.DataFrame, *, period: Period) -> tuple[list, list]:
+    """Return the first and the last day that each counting date can mean, None for one that is not known.
+
+    Parameters
+    ----------
+    period : by whose clock; its ends do not matter.
+    """
     if period.mode == "known":
         spans = known_spans(standing, sources=period.sources)
         return spans["start"].tolist(), spans["end"].tolist()
@@ -143,10 +187,3 @@ def _is_shown(standing: pd.DataFrame, *, period: Period) -> pd.Series:
     is_known = period.mode == "known"
     spans = known_spans(standing, sources=period.sources) if is_known else happened_spans(standing)
     return overlap(spans, since=period.since, until=period.until)
-
-
-def _begun_before(events: pd.DataFrame, *, period: Period) -> Iterable[str]:
-    if period.mode == "known" or not period.since:
-        return ()
-    starts = happened_spans(events)["start"]
-    return [record for record, start in starts.items() if start is not None and start < period.days[0]]

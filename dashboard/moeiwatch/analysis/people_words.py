@@ -79,8 +79,14 @@ def beside_words(beside: Beside, people: PeopleRange) -> str:
     >>> beyond = PeopleRange(0, 0, 13949, records=("a",), held=("b",))
     >>> beside_words(Beside(beyond, PeopleRange(5, 5, 5, records=("c",))), PeopleRange(9, 9, 9, records=("c", "d")))
     '1 of those counted (5 people) began before the period: its people may have left before. 2 more reports, of up to 13,949 people in all, reach beyond the period and are not counted.'
+    >>> beside_words(Beside(PeopleRange(0, 0, 0), PeopleRange(0, 0, 0), covered=("e",)), PeopleRange(9, 9, 9))
+    '1 more report reaches beyond the period too; a wider report, counted in the period or before it, holds its people.'
     """  # noqa: E501 - sentences are one line
-    parts = [_begun_words(beside.begun_before, people), _beyond_words(beside.beyond)]
+    parts = [
+        _begun_words(beside.begun_before, people),
+        _beyond_words(beside.beyond),
+        _covered_words(len(beside.covered)),
+    ]
     return " ".join(filter(None, parts))
 
 
@@ -111,6 +117,16 @@ def _beyond_words(beyond: PeopleRange) -> str:
     return (
         f"{plural(reports, 'more report')}{most if beyond.records else ''} {reach} beyond the period and "
         f"{are} not counted."
+    )
+
+
+def _covered_words(reports: int) -> str:
+    if not reports:
+        return ""
+    reach, whose = ("reaches", "its") if reports == 1 else ("reach", "their")
+    return (
+        f"{plural(reports, 'more report')} {reach} beyond the period too; a wider report, counted in the "
+        f"period or before it, holds {whose} people."
     )
 
 

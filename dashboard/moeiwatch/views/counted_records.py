@@ -15,7 +15,7 @@ from moeiwatch.views.text import html_text, link_html
 
 
 def records_html(records: Iterable[str], words: str, *, data: Geodata) -> str:
-    """Return rescue events as a list that opens under the words given, newest first; "" for none."""
+    """Return rescue events as a list that opens under the words given, most people first; "" for none."""
     wanted = set(records)
     items = "".join(line for record, line in _lines(data, data.version).items() if record in wanted)
     if not items:
@@ -37,9 +37,11 @@ def counted_row(records: tuple[str, ...], *, columns: int, data: Geodata) -> str
 
 @st.cache_data(show_spinner=False, max_entries=2)
 def _lines(_data: Geodata, version: str) -> dict[str, str]:
-    """Return a line a rescue event, newest first."""
+    """Return a line a rescue event, most people first, then newest."""
     events = _data.layers["rescue_events"]
     told = record_table("rescue_events", events, schema=library.schema("rescue_events"), data=_data)
+    most = events.loc[told.index, ["people_best", "people_min", "people_max"]].astype(float).bfill(axis=1)
+    told = told.loc[most["people_best"].sort_values(ascending=False, kind="stable", na_position="last").index]
     events = events.loc[told.index]
     return {
         record: _line(record, row, people, place, _data)

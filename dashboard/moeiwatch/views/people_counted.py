@@ -48,6 +48,11 @@ def show_people_counted(events: pd.DataFrame, *, period: Period, data: Geodata) 
         f'<p class="mw-value">{range_words(people)}</p><p>{_made_of(people)}</p><p>{notes}</p>'
         + records_html(people.records, f"{plural(len(people.records), 'event')} counted", data=data)
         + records_html(beyond, f"Beyond the period: {plural(len(beyond), 'event')}", data=data)
+        + records_html(
+            beside.covered,
+            f"Beyond it, held by a wider one: {plural(len(beside.covered), 'event')}",
+            data=data,
+        )
         + "</div>"
     )
     if events.empty:

@@ -26,17 +26,23 @@ def period_words(view: ViewState) -> str:
 
 
 def age_words(text: str, *, as_of: date) -> str:
-    """Return how long ago a partial date ended, in whole months or years.
+    """Return how long ago a partial date was at least, from the last day that it can mean.
 
     Examples
     --------
-    >>> age_words("2026-02-13", as_of=date(2026, 11, 23)), age_words("2026-11", as_of=date(2026, 11, 23))
-    ('9 months ago', 'this month')
+    >>> age_words("2026-02-13", as_of=date(2026, 11, 23)), age_words("2026-02-23", as_of=date(2026, 11, 23))
+    ('over 9 months ago', '9 months ago')
+    >>> age_words("2026-04", as_of=date(2026, 11, 28)), age_words("2026-11", as_of=date(2026, 11, 23))
+    ('over 6 months ago', 'this month')
+    >>> age_words("2026-10-30", as_of=date(2026, 11, 23)), age_words("2023", as_of=date(2026, 11, 28))
+    ('less than a month ago', 'over 2 years ago')
     """
     end = min(parse_partial_date(text).end, as_of)
     months = (as_of.year - end.year) * 12 + as_of.month - end.month - (as_of.day < end.day)
     if months < 1:
-        return "this month"
+        return "this month" if end.month == as_of.month else "less than a month ago"
+    over = "" if end.day == as_of.day else "over "
     if months < 24:
-        return "1 month ago" if months == 1 else f"{months} months ago"
-    return f"{months // 12} years ago"
+        return f"{over}1 month ago" if months == 1 else f"{over}{months} months ago"
+    is_exact = not over and months % 12 == 0
+    return f"{'' if is_exact else 'over '}{months // 12} years ago"

@@ -45,6 +45,13 @@ def test_an_actor_opens_with_sanctions_programme_entry_and_sources(tmp_path, fil
     assert 'href="https://example.org/raid"' in words and "not yet read twice" in words
 
 
+def test_only_the_actors_that_a_number_counts_are_shown(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_actors, only="saw-somebody")
+    assert app.dataframe[0].value.index.tolist() == ["saw-somebody"]
+    assert "Only the 1 record behind one number." in html_of(app)
+
+
 def test_compounds_stand_in_the_words_of_the_record(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_actors, actor="bgf-kna"))

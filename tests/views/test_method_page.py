@@ -6,7 +6,7 @@ from moeiwatch.data.schema import LAYERS, TABLES, read_schema
 from moeiwatch.mappage.docstrings import module_html, module_words, words_html
 from moeiwatch.mappage.rules import PARTS
 from moeiwatch.views import method_page
-from moeiwatch.views.method_page import readme_sections, show_method
+from moeiwatch.views.method_page import link_years, readme_sections, show_method
 from moeiwatch.views.method_tables import coverage_html, coverage_table, definitions_html
 from moeiwatch.views.river_method import PARTS as RIVER_PARTS
 from moeiwatch.views.text import html_text
@@ -49,6 +49,14 @@ def test_the_notes_are_shown_without_the_dictionary_and_without_formulas():
     assert readme_sections(text) == {"Counting": r"Costs \$1 and \$2."}
     assert readme_sections("## Totals\n\n<!-- totals: begin -->\n1\n<!-- totals: end -->") == {"Totals": "1"}
     assert readme_sections("") == {}
+
+
+def test_a_year_of_the_totals_leads_to_its_events_and_one_of_the_first_release_does_not():
+    text = "How many.\n\n| year | best |\n|---|---|\n| 2024 | 5 |\n| 2025 | 9 |\n\nFirst:\n\n| 2025 | 8 |\n"
+    assert link_years(text).count("](./events?") == 2
+    assert "| [2024](./events?layer=rescue_events&from=2024-01&to=2024-12) | 5 |" in link_years(text)
+    assert link_years(text).endswith("First:\n\n| 2025 | 8 |\n")
+    assert link_years("No table.") == "No table."
 
 
 def test_a_module_speaks_for_itself():

@@ -5,7 +5,7 @@ from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.views import library
 from moeiwatch.views.map import show_map
 from page_runs import html_of, run_page, small_data
-from sample_geodata import properties, small_files
+from sample_geodata import properties, record, small_files
 
 
 @pytest.fixture
@@ -21,6 +21,23 @@ def test_headline_numbers_say_what_they_count(tmp_path, files, monkeypatch):
     assert "2 reports, of which 1 stands for the rest" in words
     for part in ("Compounds, by rule", "Key figures", "Newest record", "21 October 2025"):
         assert part in words
+
+
+def test_numbers_of_key_figures_and_the_newest_step_lead_to_exactly_their_records(
+    tmp_path, files, monkeypatch
+):
+    person = record(files, "actors.json", "saw-somebody")
+    person["sanctions"] = [{"authority": "EU", "date": "2024-10-29"}]
+    step = "iv-2025-02-power"
+    properties(files, "interventions.geojson", step).update(kind="arrest", key_figure=True)
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map))
+    assert f'<td>Arrested</td><td><a href="./events?layer=interventions&amp;only={step}"' in words
+    assert '<td>Under sanctions, people</td><td><a href="./actors?only=saw-somebody"' in words
+    assert (
+        f'<td>Policy steps</td><td><a href="./events?layer=interventions&amp;sel=interventions/{step}"'
+        in words
+    )
 
 
 def test_the_period_of_the_address_cuts_numbers_and_table(tmp_path, files, monkeypatch):

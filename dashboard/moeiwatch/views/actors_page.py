@@ -17,6 +17,7 @@ from moeiwatch.views.address import keep_view, kept_view, read_view
 from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.facets import ask_switch, restore_choice
+from moeiwatch.views.only import only_words, select_only
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.search_box import ask_words
@@ -146,12 +147,13 @@ def _facets(data: Geodata) -> tuple[pd.DataFrame, list[str]]:
             on_change=keep,
         )
         listed = ask_switch("sanctioned", "Under sanctions only", widget="actors-sanctioned")
-    actors = select_matching(select_standing(data.actors), words)
+    actors = select_matching(select_only(select_standing(data.actors)), words)
     if kind:
         actors = actors[actors["kind"] == kind]
     if listed:
         actors = actors[[bool(entries) for entries in actors["sanctions"]]]
     told = [
+        only_words(),
         f"words: {words}" if words else "",
         f"kind: {titles[kind].lower()}" if kind else "",
         "under sanctions only" if listed else "",

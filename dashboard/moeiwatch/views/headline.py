@@ -10,7 +10,7 @@ from moeiwatch.analysis.buildings import demolition_side_by_side, parts_of_total
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts, published_range
 from moeiwatch.analysis.counting_period import beside_period
 from moeiwatch.analysis.key_figures import key_figures
-from moeiwatch.analysis.newest import newest_date, newest_record
+from moeiwatch.analysis.newest import newest_record
 from moeiwatch.analysis.people_words import (
     beside_words,
     counting_words,
@@ -25,10 +25,11 @@ from moeiwatch.data.metrics import spell_metric
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
+from moeiwatch.views.address import link_query
 from moeiwatch.views.only import records_link
 from moeiwatch.views.period import age_words, period_words
 from moeiwatch.views.shell import show_link
-from moeiwatch.views.text import html_text, number, value_words
+from moeiwatch.views.text import html_text, link_html, number, value_words
 
 _BASIS = {"claimed": "claimed", "observed": "observed", "not_stated": "basis not stated"}
 
@@ -139,10 +140,14 @@ def _largest_by_basis(table: pd.DataFrame) -> pd.DataFrame:
 
 def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
     figures = key_figures(interventions, data.actors, until=view.until)
-    cells = (
-        f"<tr><td>Arrested</td><td>{len(figures.arrested)}</td></tr>"
-        f"<tr><td>Under sanctions, people</td><td>{len(figures.people)}</td></tr>"
-        f"<tr><td>Under sanctions, firms and armed groups</td><td>{len(figures.organisations)}</td></tr>"
+    links = (
+        ("Arrested", figures.arrested, {"page": "events", "layer": "interventions"}),
+        ("Under sanctions, people", figures.people, {"page": "actors"}),
+        ("Under sanctions, firms and armed groups", figures.organisations, {"page": "actors"}),
+    )
+    cells = "".join(
+        f"<tr><td>{words}</td><td>{records_link(str(len(ids)), ids, view, **where)}</td></tr>"
+        for words, ids, where in links
     )
     handed = [spell_date(interventions["date"][record]) for record in figures.extradited[-1:]]
     listed = (
@@ -158,12 +163,12 @@ def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geo
 
 def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:
     ground, layer, record = newest_record(data.layers, as_of=as_of)
-    step = newest_date(data.layers, as_of=as_of, among=("interventions",))
-    cells = "".join(
-        f"<tr><td>{words}</td><td>{html_text(spell_date(text))}</td></tr>"
-        for words, text in (("From the ground", ground), ("Policy steps", step))
-        if text
-    )
+    step, _, taken = newest_record(data.layers, as_of=as_of, among=("interventions",))
+    newest = [("From the ground", html_text(spell_date(ground)))] if ground else []
+    if step:  # all filters off: the newest step is that of all records
+        chosen = link_query(ViewState(selected=f"interventions/{taken}"), layer="interventions")
+        newest.append(("Policy steps", link_html(spell_date(step), "events", **chosen)))
+    cells = "".join(f"<tr><td>{words}</td><td>{told}</td></tr>" for words, told in newest)
     age = age_words(ground, as_of=as_of) if ground else "no date"
     words = f"The newest word from the ground: {age}. What came later is missing here, not absent there."
     st.html(figure("Newest record", "", words, table=f"<table>{cells}</table>"))

@@ -8,11 +8,11 @@ export default function ({ data }) {
   return () => document.removeEventListener("click", follow);
 }
 
-// A link of ours that stands in HTML (text.py, only.py) would load the app anew, in a session of its own. It is followed
+// A link of ours that stands in HTML (text.py, only.py) or in Markdown (method_page.py) would load the app anew, in a session of its own. It is followed
 // as Back is: by the address. What asks for another tab or window is left to the browser.
 function follow(event) {
   const isOther = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  const link = event.target.closest?.('[data-testid="stHtml"] a[href^="./"]');
+  const link = event.target.closest?.(':is([data-testid="stHtml"], [data-testid="stMarkdownContainer"]) a[href^="./"]');
   if (!link || isOther || event.defaultPrevented) return;
   event.preventDefault();
   history.pushState(history.state, "", link.href);

@@ -20,6 +20,8 @@ from moeiwatch.views.shell import show_link, show_problems
 from moeiwatch.views.text import html_text
 
 _NOT_SHOWN = ("Data dictionary",)
+_TOTALS = "Totals"
+_YEAR = re.compile(r"(?m)^\| (\d{4}) \|")
 _WIDTH_PX = 960
 _HEADING = re.compile(r"(?m)^## (.+)$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -41,7 +43,7 @@ def _show_body(view: ViewState, data: Geodata) -> None:
         st.html('<div class="mw-empty">The notes of the data (its README.md) are missing.</div>')
     for number, (title, text) in enumerate(sections.items()):
         st.header(title, anchor=re.sub(r"[^a-z]+", "-", title.lower()).strip("-"))
-        st.markdown(text)
+        st.markdown(link_years(text) if title == _TOTALS else text)
         if number == 0:
             _show_missing(data)
     _show_take_down()
@@ -81,6 +83,22 @@ def readme_sections(text: str) -> dict[str, str]:
     return {
         title: body.strip().replace("$", r"\$") for title, body in sections.items() if title not in _NOT_SHOWN
     }
+
+
+def link_years(text: str) -> str:
+    """Return Markdown in which each year of the first table leads to the events of that year.
+
+    A table after it is of another time, and has numbers that no page shows.
+
+    Examples
+    --------
+    >>> link_years("| year | best |\\n|---|---|\\n| 2025 | 942 |\\n\\n| 2025 | 9 |").splitlines()[2:]
+    ['| [2025](./events?layer=rescue_events&from=2025-01&to=2025-12) | 942 |', '', '| 2025 | 9 |']
+    """
+    before, bar, rest = text.partition("|---")
+    table, gap, after = rest.partition("\n\n")
+    linked = _YEAR.sub(r"| [\1](./events?layer=rescue_events&from=\1-01&to=\1-12) |", table)
+    return before + bar + linked + gap + after
 
 
 def _readme(directory: Path) -> str:

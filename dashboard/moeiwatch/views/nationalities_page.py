@@ -30,6 +30,7 @@ from moeiwatch.views.nationality_rows import (
     percent,
     sides_of,
 )
+from moeiwatch.views.only import records_link
 from moeiwatch.views.record_detail import show_record
 from moeiwatch.views.record_table import show_record_table
 from moeiwatch.views.shell import show_link, show_problems
@@ -60,7 +61,7 @@ def show_nationalities() -> None:
     of_all_years = library.of_all_years(view)["rescue_events"]
     counted = {"among": everything, "period": library.counting_period(view)}
     table = nationality_table(of_all_years, **counted)
-    _show_coverage(of_all_years, **counted)
+    _show_coverage(of_all_years, table, view, **counted)
     show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
@@ -99,15 +100,26 @@ def _file_tables(table: pd.DataFrame, *, scope: str, everything: pd.DataFrame) -
     return {"people_by_country": country_rows(told, sides=tuple(SIDES))}
 
 
-def _show_coverage(events: pd.DataFrame, *, among: pd.DataFrame, period: Period) -> None:
+def _show_coverage(
+    events: pd.DataFrame, table: pd.DataFrame, view: ViewState, *, among: pd.DataFrame, period: Period
+) -> None:
     columns = st.columns(2, gap="large")
     for column, (side, chosen) in zip(columns, sides_of(events).items(), strict=True):
         coverage = nationality_coverage(chosen, among=among, period=period)
+        naming = sorted({record for records in table[f"{side}_records"] for record in records})
+        link = records_link(
+            f"See the {plural(len(naming), 'event')} with a country on record",
+            naming,
+            view,
+            page="events",
+            layer="rescue_events",
+        )
         share = "none" if coverage.share is None else f"{percent(coverage)} %"
         with column:
             st.html(
                 f'<div class="mw-figure"><h3>{SIDES[side]}: share with a country on record</h3>'
-                f'<p class="mw-value">{share}</p><p>{html_text(coverage_words(coverage))}</p></div>'
+                f'<p class="mw-value">{share}</p><p>{html_text(coverage_words(coverage))}</p>'
+                f"{f'<p>{link}</p>' if naming else ''}</div>"
             )
 
 

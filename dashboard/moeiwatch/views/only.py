@@ -24,7 +24,7 @@ def records_link(words: str, records: Iterable[str], view: ViewState, *, page: s
     words : the number in words; plain text.
     records : ids of the records counted.
     view : under which they were counted: the page shows the records named that this view shows.
-    page : path of the page that lists them: ``events`` or ``compounds``.
+    page : path of the page that lists them: ``events``, ``compounds`` or ``actors``.
     layer : on the page of events, their layer.
     """
     named = ",".join(records)

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+import altair as alt
 import pandas as pd
 import pytest
 from analysis.frames import frame
@@ -11,7 +12,7 @@ from analysis.test_report_spans import built
 from moeiwatch.analysis.report_spans import report_spans
 from moeiwatch.views.building_chart import building_chart
 from moeiwatch.views.building_counts import down_rows
-from moeiwatch.views.building_rows import stacked
+from moeiwatch.views.building_rows import people_row, stacked
 from moeiwatch.views.building_steps import steps_rows
 from moeiwatch.views.building_time import brush_months, lies_in, narrow_from
 from moeiwatch.views.chart_frame import chart_file
@@ -31,7 +32,10 @@ MADE = reports(
     report("high_rises_demolished_cumulative", 1, "2025-12-03", basis="observed", compound="shwe-kokko"),
 )
 STEP = {"date": "2025-02-05", "kind": "power_cut", "actor": "PEA", "target": "Five towns", "key_figure": None}
-PERSONS = {"month": "2025-02", "kind": "release", "low": 90, "best": 100, "high": 120, "start": "2025-02-01"}
+PERSONS = {
+    "month": "2025-02", "start": "2025-02-01", "low": 90, "best": 100, "high": 120, "open_above": True,
+    "begun": 30, "records": ["a"],
+}  # fmt: skip
 
 
 def rows(made=MADE):
@@ -109,6 +113,14 @@ def test_bars_are_stacked_away_from_the_line_with_what_was_observed_next_to_it()
     assert bars.loc[("torn_down", "observed")].tolist() == [0, -3]
     assert bars.loc[("torn_down", "claimed")].tolist() == [-3, -5]
     assert bars.loc[("built", "observed")].tolist() == [0, 1]
+
+
+def test_people_are_drawn_as_counted_with_a_pale_part_for_those_who_began_earlier():
+    chart = people_row(pd.DataFrame([PERSONS]), alt.X("start:T"), top=0, theme="light").chart
+    [row] = chart.data.to_dict("records")
+    assert (row["low"], row["best"], row["own"], row["highest"]) == (90, 100, 70, "120 or more")
+    nowhere = pd.DataFrame([{**PERSONS, "month": ""}])
+    assert people_row(nowhere, alt.X("start:T"), top=0, theme="light") is None
 
 
 def test_a_reader_can_drag_and_double_click_and_a_saved_picture_has_neither():

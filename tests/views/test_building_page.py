@@ -41,6 +41,30 @@ def test_a_number_of_reports_leads_to_exactly_these(tmp_path, files, monkeypatch
     assert 'href="./events?layer=construction_reports&amp;only=kc-001"' in words
 
 
+def test_works_over_the_cut_are_told_apart_in_the_answer_and_in_the_table(tmp_path, files, monkeypatch):
+    report = properties(files, "construction_reports.geojson", "kc-001")
+    report.update(metric="size_growth", observed="2022-12", observed_end="2025-03")
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_building, basis="claimed"))
+    assert (
+        'only=kc-001" target="_self">1 more</a> tells of works that began before and went on after' in words
+    )
+    assert "No report tells of building after February 2025" in words
+    assert 'in no column: <a href="./events?layer=construction_reports&amp;only=kc-001"' in words
+    assert 'only=kc-001" target="_self">1</a>' not in words
+    verdict = words.partition("mw-verdict")[2].partition("</div>")[0]
+    assert "From all records, whatever the filters." in verdict
+
+
+def test_people_of_the_chart_are_those_of_the_month_and_what_has_no_month_is_linked(
+    tmp_path, files, monkeypatch
+):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_building))
+    assert "Months overlap and are not added" in words
+    assert 'only=ev-2025-all" target="_self">1 report of people out</a>' in words
+
+
 def test_a_report_dated_by_year_is_told_in_words_that_lead_to_it(tmp_path, files, monkeypatch):
     report = properties(files, "construction_reports.geojson", "kc-001")
     report.update(metric="size_growth", observed="2024")

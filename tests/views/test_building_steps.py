@@ -52,6 +52,20 @@ def test_named_steps_of_one_month_share_a_label_and_no_two_labels_a_place():
     assert labels["left"].tolist() == [False, True] and sorted(labels["lane"]) == [0, 1]
 
 
+def test_a_narrow_screen_has_short_labels_of_the_months_it_shows_each_beside_its_own_mark():
+    steps, _ = made(
+        before={"date": "2023-06-05", "kind": "power_cut"},
+        early={"date": "2024-12-05", "kind": "power_cut"},
+        fuel={"date": "2025-02-06", "kind": "fuel_ban"},
+        late={"date": "2026-08-05", "kind": "power_cut"},
+    )
+    labels = name_labels(steps, shown=("2023-10", "2026-09"))
+    assert labels[["label", "left", "lane"]].to_numpy().tolist() == [
+        ["Dec 2024 power cut", False, 0], ["Feb 2025 fuel ban", False, 1], ["Aug 2026 power cut", True, 2],
+    ]  # fmt: skip
+    assert name_labels(steps, shown=("2018-01", "2019-01")).empty
+
+
 def test_what_is_named_what_is_a_tick_and_what_is_not_drawn_is_said():
     steps, among = made(
         power={"date": "2025-02-05", "kind": "power_cut"},

@@ -35,8 +35,7 @@ def building_chart(
     Parameters
     ----------
     rows : by name: ``steps`` (as `steps_rows`), ``spans`` (as `report_spans`), ``down`` (as `down_rows`)
-        and ``people`` (as `growth.monthly_people`; of each month the largest kind is drawn, since kinds
-        overlap). An empty one is left out.
+        and ``people`` (as `monthly_people`). An empty one is left out.
     span : first and last month of the axis (YYYY-MM).
     low_months : months (1 to 12) to shade as low water.
     period : first and last month that are shown (YYYY-MM, "" for open): a box, beside which a reader can drag
@@ -94,7 +93,7 @@ def _words(heads: list[dict], span: tuple[str, str], narrow: tuple[str, str], th
         .encode(x=alt.value(0), y=alt.Y("top:Q", scale=None, axis=None), text="words:N")
     )
     whole, part = (" to ".join(f"{pd.Timestamp(month):%b %Y}" for month in ends) for ends in (span, narrow))
-    more = "" if narrow == span else "; a wider screen has all years"
+    more = "" if narrow == span else "; other months: Filters, above"
     told = f"width < {NARROW_PX} ? '{part}{more}' : '{whole}'"
     months = (
         alt.Chart(pd.DataFrame({"one": [1]}))

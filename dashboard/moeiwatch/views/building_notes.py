@@ -77,5 +77,23 @@ def show_what_is_drawn(rows: dict[str, pd.DataFrame], view: ViewState, *, steps:
     ]
     if told:
         parts.append(f"Dated by year only and in no row: {' and '.join(told)}.")
+    parts.append(_people_words(rows["people"], view))
     parts.append(html_text(steps_words(rows["steps"], among=steps)))
     st.html(f'<p class="mw-note">{" ".join(part for part in parts if part)}</p>')
+
+
+def _people_words(people: pd.DataFrame, view: ViewState) -> str:
+    """Return what the numbers of people stand for, and a link to the events that stand in no month."""
+    if people.empty:
+        return ""
+    words = (
+        "People out are those of the reports that ended in the month, as the page Events counts them for "
+        "that month: a running total stands whole in the month of its end, pale, though its people may have "
+        "left before. Months overlap and are not added; what goes on past a month is not in its number."
+    )
+    records = [record for row in people["records"][(people["month"] == "").to_numpy(bool)] for record in row]
+    if not records:
+        return words
+    told = f"{plural(len(records), 'report')} of people out"
+    link = records_link(told, records, ViewState(mode=view.mode), page="events", layer="rescue_events")
+    return f"{words} The end known to no one month, and in no bar: {link}."

@@ -85,32 +85,45 @@ def reports_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
 
 
 def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row | None:
-    """Return people who got out: the best value as a bar, the range as a thin line."""
-    if people.empty:
+    """Return people who got out: the best value as a bar, the range as a thin line.
+
+    The part of a bar that began before the month is pale: these people may have left before.
+    """
+    rows = people[(people["month"] != "").to_numpy(bool)].drop(columns="records", errors="ignore").copy()
+    if rows.empty:
         return None
-    largest = people.sort_values("best").drop_duplicates("month", keep="last")
-    rows = largest[["kind", "low", "best", "high"]].copy()
-    rows["start"] = pd.to_datetime(largest["month"])
+    rows["start"] = pd.to_datetime(rows["month"])
     rows["end"] = rows["start"] + pd.offsets.MonthBegin(1)
     rows["middle"] = rows["start"] + (rows["end"] - rows["start"]) / 2
+    rows["own"] = (rows["best"] - rows["begun"]).clip(lower=0)
     rows["foot"] = 0
-    rows["kind"] = rows["kind"].astype(str)
+    rows["highest"] = [
+        f"{high:,}{' or more' if is_open else ''}"
+        for high, is_open in zip(rows["high"], rows["open_above"], strict=True)
+    ]
     tooltip = [
-        alt.Tooltip("start:T", title="Month", format="%B %Y"),
-        alt.Tooltip("kind:N", title="Largest kind"),
-        *(alt.Tooltip(f"{name}:Q", title=name.capitalize(), format=",d") for name in ("low", "best", "high")),
+        alt.Tooltip("start:T", title="Reports that ended in", format="%B %Y"),
+        alt.Tooltip("low:Q", title="Low", format=",d"),
+        alt.Tooltip("best:Q", title="Best", format=",d"),
+        alt.Tooltip("highest:N", title="High"),
+        alt.Tooltip("begun:Q", title="Of the best, begun before the month", format=",d"),
     ]
     scale = row_scale(top, _PEOPLE_PX)
-    y = alt.Y("best:Q", scale=scale, axis=row_axis(tickCount=3, tickMinStep=1, format=",d"))
+    axis = row_axis(tickCount=3, tickMinStep=1, format=",d")
     base = alt.Chart(rows).encode(tooltip=tooltip)
-    bars = base.mark_bar(color=colour("people", theme=theme), opacity=0.8, clip=True).encode(
-        x=x, x2="end:T", y=y, y2="foot:Q"
-    )
+    ink = colour("people", theme=theme)
+    bars = [
+        base.mark_bar(color=ink, opacity=opacity, clip=True).encode(
+            x=x, x2="end:T", y=alt.Y(f"{high}:Q", scale=scale, axis=axis), y2=f"{low}:Q"
+        )
+        for low, high, opacity in (("foot", "own", 0.8), ("own", "best", 0.3))
+    ]
     middle = alt.X("middle:T", title=None, axis=x["axis"])
     ranges = base.mark_rule(color=colour("ink", theme=theme), strokeWidth=1.5, clip=True).encode(
-        x=middle, y=alt.Y("low:Q", scale=scale, axis=y["axis"]), y2="high:Q"
+        x=middle, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
     )
-    return Row(bars + ranges, _PEOPLE_PX, "People out: best value; thin line: range")
+    words = "People out: best; pale: begun before; line: range"
+    return Row(alt.layer(*bars, ranges), _PEOPLE_PX, words)
 
 
 def stacked(counts: pd.DataFrame) -> pd.DataFrame:

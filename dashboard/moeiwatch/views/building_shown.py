@@ -7,9 +7,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.growth import monthly_people, monthly_steps
+from moeiwatch.analysis.growth import monthly_steps
 from moeiwatch.analysis.known import known_spans
+from moeiwatch.analysis.monthly_people import monthly_people
 from moeiwatch.analysis.report_spans import report_spans
+from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.viewstate import ViewState
@@ -17,12 +19,12 @@ from moeiwatch.views import library
 from moeiwatch.views.brush import keep_brush
 from moeiwatch.views.building_chart import building_chart
 from moeiwatch.views.building_counts import down_rows
-from moeiwatch.views.building_notes import CLOCK
+from moeiwatch.views.building_notes import CLOCK, LAYERS
 from moeiwatch.views.building_steps import steps_rows
 from moeiwatch.views.chart_frame import drawn, is_dark, show_downloads
 from moeiwatch.views.chart_spec import chart_spec
 from moeiwatch.views.chart_title import chart_title
-from moeiwatch.views.filters import filter_words
+from moeiwatch.views.take_away import view_words
 
 _LEGEND = (
     '<p class="mw-note mw-key"><span class="mw-box observed"></span>observed '
@@ -53,11 +55,13 @@ def show_chart_of_building(rows: dict[str, pd.DataFrame], view: ViewState, data:
             f"down, people out. {months}. All records are in the table below.",
         )
     today = date.today()
-    filters = filter_words(replace(view, since="", until=""), data=data)  # the whole time is drawn
+    whole = replace(view, since="", until="")  # the whole time is drawn
+    filters = view_words(applied_view(whole, {layer: data.layers[layer] for layer in LAYERS}), data=data)
     title = chart_title(
         "Crackdown and construction",
         "Reports, not buildings. Filled: observed, dashed: claimed, thin: not stated. Sand: low water.",
-        f"People out: range and best value of the largest kind. {CLOCK[view.mode]}",
+        "People out: reports that ended in the month, not to be added; pale: begun before it; line: range.",
+        CLOCK[view.mode],
         f"Filters: {filters}.",
         version=data.version,
         as_of=today,
@@ -86,7 +90,7 @@ def building_rows(_data: Geodata, version: str, view: ViewState) -> dict[str, pd
     terms = library.schema("interventions").properties["kind"].terms
     kinds = {kind: term.title for kind, term in terms.items()}
     spans = report_spans(reports, **clock)
-    people = monthly_people(shown["rescue_events"], **clock)
+    people = monthly_people(shown["rescue_events"], among=_data.layers["rescue_events"], **clock)
     down = down_rows(reports, names=names)
     if view.mode == "known":
         public = known_spans(reports.loc[down.index], sources=_data.sources)["start"]
@@ -95,7 +99,7 @@ def building_rows(_data: Geodata, version: str, view: ViewState) -> dict[str, pd
         "steps": steps_rows(steps, monthly_steps(steps, **clock)["month"], kinds=kinds),
         "spans": spans.assign(where=[names.get(where, where) for where in spans["where"]]),
         "down": down,
-        "people": people.assign(start=pd.to_datetime(people["month"])),
+        "people": people.assign(start=pd.to_datetime(people["month"].replace("", None))),
     }
 
 

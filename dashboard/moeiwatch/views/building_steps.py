@@ -74,12 +74,14 @@ def steps_words(steps: pd.DataFrame, *, among: int) -> str:
     return " ".join(parts)
 
 
-def name_labels(steps: pd.DataFrame) -> pd.DataFrame:
+def name_labels(steps: pd.DataFrame, *, shown: tuple[str, str] | None = None) -> pd.DataFrame:
     """Return one label a month that has named steps: when, and what they were.
 
     Parameters
     ----------
     steps : as `steps_rows`.
+    shown : first and last month of a narrow screen, which has room for when and for kinds alone; None for a
+        wide one.
 
     Returns
     -------
@@ -87,14 +89,18 @@ def name_labels(steps: pd.DataFrame) -> pd.DataFrame:
     is the uppermost), so that no label lies over another.
     """
     named = steps[(steps["name"] != "").to_numpy(bool)]
+    if shown:
+        named = named[named["start"].dt.strftime("%Y-%m").between(*shown).to_numpy(bool)]
     rows = []
     for month, group in named.groupby(named["start"].dt.to_period("M"), sort=True):
         kinds = list(dict.fromkeys(group["kind"]))
-        words = f"{kinds[0]} ({group['name'].iloc[0]})" if len(group) == 1 else ", ".join(kinds)
+        is_told = len(group) == 1 and not shown
+        words = f"{kinds[0]} ({group['name'].iloc[0]})" if is_told else ", ".join(kinds)
         rows.append((group["start"].iloc[0], f"{month.strftime('%b %Y')} {words}"))
-    table = pd.DataFrame(rows, columns=["start", "label"])
-    marks = [(start.year * 12 + start.month) * _MONTH_PX for start in table["start"]]
-    middle = (marks[0] + marks[-1]) / 2 if marks else 0
+    table = pd.DataFrame(rows, columns=["start", "label"]).astype({"start": "datetime64[ns]"})
+    ends = pd.to_datetime(list(shown)) if shown else table["start"].iloc[[0, -1]] if rows else []
+    middle = sum(map(_px, ends)) / 2
+    marks = [_px(start) for start in table["start"]]
     table["left"] = [mark > middle for mark in marks]
     ends = []
     for mark, label, left in zip(marks, table["label"], table["left"], strict=True):
@@ -111,21 +117,17 @@ def steps_row(steps: pd.DataFrame, x: alt.X, *, top: float, theme: str, shown: t
 
     Parameters
     ----------
-    shown : first and last month that a narrow screen shows: there the labels stand at its left edge.
+    shown : first and last month that a narrow screen shows: there labels are shorter.
     """
     if steps.empty:
         return None
     ink = colour("intervention", theme=theme)
-    labels = name_labels(steps)
-    count = int(labels["lane"].max()) + 1 if len(labels) else 0
-    labels["y"] = top + labels["lane"] * _LANE_PX + _LANE_PX / 2
+    wide, narrow = name_labels(steps), name_labels(steps, shown=shown)
+    count = int(max([-1, *wide["lane"], *narrow["lane"]])) + 1
     foot = top + count * _LANE_PX + _TICK_PX
-    y = alt.Y("y:Q", scale=None, axis=None)
-    lines = alt.Chart(labels).encode(x=x, y=y)
     layers = [
-        lines.mark_rule(color=ink, opacity=0.5, clip=True, tooltip=None).encode(y2=alt.value("height")),
-        lines.mark_point(color=ink, filled=True, size=14, opacity=_WIDE, clip=True, tooltip=None),
-        *_label_layers(labels, x, y, shown=shown, theme=theme),
+        *_label_layers(wide, x, top=top, opacity=_WIDE, theme=theme),
+        *_label_layers(narrow, x, top=top, opacity=_NARROW, theme=theme),
         alt.Chart(steps.assign(y=foot - _TICK_PX / 2))
         .mark_rule(color=ink, strokeWidth=1.4, clip=True)
         .encode(
@@ -137,25 +139,35 @@ def steps_row(steps: pd.DataFrame, x: alt.X, *, top: float, theme: str, shown: t
             ],
         ),
     ]
-    others = len(steps) - int((steps["name"] != "").sum())
-    title = f"Steps against the compounds{f', {others} more as ticks' if others else ''}"
+    title = f"Steps against the compounds{', others as ticks' if (steps['name'] == '').any() else ''}"
     return Row(alt.layer(*layers), count * _LANE_PX + _TICK_PX, title)
 
 
 def _label_layers(
-    labels: pd.DataFrame, x: alt.X, y: alt.Y, *, shown: tuple[str, str], theme: str
+    labels: pd.DataFrame, x: alt.X, *, top: float, opacity: alt.ExprRef, theme: str
 ) -> list[alt.Chart]:
+    """Return labels, each beside a point on its month, from which a line runs down through all rows."""
+    ink = colour("intervention", theme=theme)
+    labels = labels.assign(y=top + labels["lane"] * _LANE_PX + _LANE_PX / 2)
+    y = alt.Y("y:Q", scale=None, axis=None)
+    points = alt.Chart(labels).encode(x=x, y=y)
+    layers = [
+        points.mark_rule(color=ink, strokeOpacity=0.5, opacity=opacity, clip=True, tooltip=None).encode(
+            y2=alt.value("height")
+        ),
+        points.mark_point(color=ink, filled=True, size=14, opacity=opacity, clip=True, tooltip=None),
+    ]
     style = {"baseline": "middle", "fontSize": 11, "clip": True, "color": colour("ink", theme=theme)}
-    layers = []
     for is_left, place in ((False, {"align": "left", "dx": 5}), (True, {"align": "right", "dx": -5})):
         chosen = labels[(labels["left"] == is_left).to_numpy(bool)]
-        wide = alt.Chart(chosen).mark_text(**style, **place, opacity=_WIDE)
-        layers.append(wide.encode(x=x, y=y, text="label:N"))
-    months = labels["start"].dt.strftime("%Y-%m")
-    narrow = alt.Chart(labels[months.between(*shown).to_numpy(bool)]).mark_text(
-        **style, align="left", dx=2, opacity=_NARROW
-    )
-    return [*layers, narrow.encode(x=alt.value(0), y=y, text="label:N")]
+        texts = alt.Chart(chosen).mark_text(**style, **place, opacity=opacity)
+        layers.append(texts.encode(x=x, y=y, text="label:N"))
+    return layers
+
+
+def _px(month: pd.Timestamp) -> int:
+    """Return where a month stands on the axis, in pixels from the year 0."""
+    return (month.year * 12 + month.month) * _MONTH_PX
 
 
 def _short(text: str) -> str:

@@ -128,3 +128,10 @@ def test_a_country_that_is_not_in_the_table_is_said_and_all_others_offered(
     assert said in html_of(app) and len(app.dataframe) == 1
     next(button for button in app.button if button.label == "Show all countries").click().run()
     assert "country" not in app.query_params and said not in html_of(app)
+
+
+def test_the_share_with_a_country_leads_to_the_events_that_name_one(tmp_path, monkeypatch):
+    small_data(tmp_path, small_files(), monkeypatch)
+    words = html_of(run_page(show_nationalities))
+    link = 'only=ev-2025-10-20-kk" target="_self">See the 1 event with a country on record</a>'
+    assert words.count(link) == 1, "the other side names none"

@@ -277,3 +277,44 @@ def test_nationalities_above_an_open_count_are_a_warning_and_within_the_range_ar
     assert [(p.severity, p.message) for p in told] == [
         (WARNING, "the nationalities add up to 50 people, more than people_best (45)")
     ]
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "words"),
+    [
+        (
+            {"date": "2022", "date_end": "2022-12"},
+            {"date": "2025-01-30", "date_end": "2025-12-14"},
+            "ended on 2022-12-31",
+        ),
+        (
+            {"date": "2025-01-29"},
+            {"date": "2025-01-30", "date_end": "2025-12-14", "kind": "raid"},
+            "ended on 2025-01-29",
+        ),
+        ({"date": "2024-12-29"}, {"date": "2025-01-30", "date_end": "2025-12-14"}, "ended on 2024-12-29"),
+        ({"date": "2025-01-29"}, {"date": "2025-01-30", "date_end": "2025-12-14"}, ""),
+        ({"date": "2025-01"}, {"date": "2025-01-30", "date_end": "2025-12-14", "kind": "raid"}, ""),
+        ({"date": "2024-05-10"}, {"date": "2025-05-10", "kind": "raid"}, ""),
+        ({"date": "2020-07-12"}, {"date": "2025-05-10", "kind": "raid"}, "began on 2025-05-10"),
+        ({"date": "2025-03-11"}, {"date": "2025-02-01", "date_end": "2025-02-08", "kind": "raid"}, ""),
+        (
+            {"date": "2025-03-12"},
+            {"date": "2025-02-01", "date_end": "2025-02-08", "kind": "raid"},
+            "ended on 2025-02-08",
+        ),
+        ({"date": "2026-02-08"}, {"date": "2025-02-01", "date_end": "2025-02-08"}, ""),
+        ({"date": "2026-02-10"}, {"date": "2025-02-01", "date_end": "2025-02-08"}, "began on 2026-02-10"),
+    ],
+)
+def test_a_wider_event_of_another_time_holds_nobody(tmp_path, inner, outer, words):
+    files = small_files()
+    for id_, dates in ((EVENT, inner), (ALL, outer)):
+        properties(files, EVENTS, id_).pop("date_end", None)
+        properties(files, EVENTS, id_).update(dates)
+
+    problems = check_files(tmp_path, files)
+
+    told = [(p.severity, p.record, p.field) for p in problems]
+    assert told == [(WARNING, EVENT, "counted_in")] * bool(words)
+    assert all(words in p.message and "take counted_in out" in p.remedy for p in problems)

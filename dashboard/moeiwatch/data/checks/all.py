@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from moeiwatch.data.checks.base import check_base
+from moeiwatch.data.checks.counted_in import check_times_of_parents
 from moeiwatch.data.checks.dates import (
     check_dates,
     check_first_reports,
@@ -63,6 +64,7 @@ CHECKS = (
     check_nationality_sums,
     check_people_order,
     check_people_in_parents,
+    check_times_of_parents,
     check_overlaps,
     check_former_ids,
     check_land,

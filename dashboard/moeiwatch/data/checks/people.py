@@ -37,7 +37,7 @@ def check_people_in_parents(contents: Contents) -> list[Problem]:
     """
     events, problems = contents.collections["rescue_events"], []
     for record in events.records:
-        parent, count = _parent(events, record), _surest(record)
+        parent, count = parent_of(events, record), _surest(record)
         most = _count(parent, "people_max") if parent else None
         if count is not None and most is not None and count > most:
             name = events.label(parent)
@@ -56,7 +56,7 @@ def check_people_sums(contents: Contents) -> list[Problem]:
     events, problems = contents.collections["rescue_events"], []
     sums: dict[tuple[str, str], list[int]] = defaultdict(list)
     for record in events.records:
-        parent, count = _parent(events, record), _surest(record)
+        parent, count = parent_of(events, record), _surest(record)
         if (
             parent is not None
             and count is not None
@@ -100,12 +100,13 @@ def _wider(events: Collection, id_: str | None) -> list[str]:
     """Return the events in which one is counted, the next wider first; a ring is followed once."""
     above: dict[str, None] = {}
     record = events.by_id.get(id_)
-    while record and (record := _parent(events, record)) and record.id not in above:
+    while record and (record := parent_of(events, record)) and record.id not in above:
         above[record.id] = None
     return list(above)
 
 
-def _parent(events: Collection, record: Record) -> Record | None:
+def parent_of(events: Collection, record: Record) -> Record | None:
+    """Return the wider event that is said to hold the people of one, None where none is named or known."""
     id_ = record.properties.get("counted_in")
     return events.by_id.get(id_) if isinstance(id_, str) else None
 

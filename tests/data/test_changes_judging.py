@@ -23,7 +23,7 @@ def judged(tmp_path, before, after, **given):
     problems = check_contents(contents, as_of=AS_OF)
     state = read_folder_state(old, label="old")
     found = judge(problems, contents=contents, directory=new, before=state, as_of=AS_OF, **given)
-    of_the_change = ("ids are promises", "as before")
+    of_the_change = ("ids are promises", "as before", "another record", "was taken out")
     kept = [f.problem for f in found if not any(words in f.problem.message for words in of_the_change)]
     assert sorted(map(str, problems)) == sorted(map(str, kept))
     return [(f.problem.record, f.problem.field, f.was_there, f.blocks) for f in found]
@@ -154,11 +154,10 @@ def test_a_broken_earlier_file_blocks_nobody_who_changes_nothing(tmp_path, raw):
     assert not any(blocks for *_, blocks in judged(tmp_path, files, {**files}))
 
 
-def told(tmp_path, after):
+def told(tmp_path, after, *, before=None):
     """Return what is new in the small files after a change, as problems."""
-    old, new = (
-        write_files(tmp_path / name, files) for name, files in (("old", small_files()), ("new", after))
-    )
+    states = (("old", before or small_files()), ("new", after))
+    old, new = (write_files(tmp_path / name, files) for name, files in states)
     contents = read_contents(new)
     given = {"contents": contents, "directory": new, "before": read_folder_state(old, label="old")}
     found = judge(check_contents(contents, as_of=AS_OF), **given, as_of=AS_OF)
@@ -211,3 +210,74 @@ def test_references_to_a_record_that_is_withdrawn_now_block_in_every_layer(tmp_p
     blocking = [(p.file, p.field) for p in told(tmp_path, after)]
     assert ("construction_reports.geojson", "compound") in blocking
     assert (EVENTS, "compound") in blocking and (COMPOUNDS, "part_of") in blocking
+
+
+OTHER = {"sources": ["bbc-202510-copy"]}
+
+
+@pytest.mark.parametrize(
+    ("file", "id_", "values", "what"),
+    [
+        (
+            EVENTS,
+            "ev-2025-10-20-kk",
+            {"date": "2025-11-01", "date_end": "2025-11-02", "kind": "release", **OTHER},
+            "date, kind, sources",
+        ),
+        (
+            EVENTS,
+            "ev-2025-10-20-kk",
+            {"date": "2025-11-01", "date_end": "2025-11-02", "place": "B", **OTHER},
+            "date, compound, sources",
+        ),
+        (EVENTS, "ev-2025-10-20-kk", {"date": "2025-10-21", **OTHER}, ""),
+        (
+            EVENTS,
+            "ev-2025-10-20-kk",
+            {"kind": "release", "place": "B", "sources": ["ap-20251020-raid", "bbc-202510-copy"]},
+            "",
+        ),
+        (
+            "season_evidence.geojson",
+            "se-001",
+            {"date": "2024-07", "finding": "The river rose.", **OTHER},
+            "date, finding, sources",
+        ),
+        (
+            "interventions.geojson",
+            "iv-2025-02-power",
+            {"kind": "fuel_ban", "target": "Fuel", **OTHER},
+            "kind, target, sources",
+        ),
+    ],
+)
+def test_an_id_is_not_given_to_another_record(tmp_path, file, id_, values, what):
+    after = small_files()
+    properties(after, file, id_).update(values)
+    found = [p for p in told(tmp_path, after) if "another record" in p.message]
+    assert [(p.severity, p.record, p.field, p.message) for p in found] == [
+        (WARNING, id_, "id", f"is this another record? {what} changed at once")
+    ] * bool(what)
+    assert all("add a new record" in p.remedy and "withdraw this one" in p.remedy for p in found)
+
+
+def test_an_id_is_not_given_to_another_publication(tmp_path):
+    after = small_files()
+    source = record(after, SOURCES, "ap-20251020-raid")
+    source |= {"title": "A raid on the river", "URL": "https://example.org/other"}
+    assert not any("another" in p.message for p in told(tmp_path / "mended", after))
+    source["issued"] = {"date-parts": [[2025, 12, 1]]}
+    (problem,) = told(tmp_path / "other", after)
+    assert problem.message == "is this another record? title, issued, URL changed at once"
+    assert "custom.other_ids" in problem.remedy
+
+
+@pytest.mark.parametrize("also", [{}, {"verified": "2026-05-30"}, {"sources": ["bbc-202510-copy"]}])
+def test_a_withdrawal_is_not_taken_back_unseen(tmp_path, also):
+    before, after = small_files(), small_files()
+    withdrawn = {"date": "2026-01-01", "reason": "A misreading."}
+    properties(before, EVENTS, "ev-2025-10-20-kk")["withdrawn"] = withdrawn
+    properties(after, EVENTS, "ev-2025-10-20-kk").update(also)
+    found = told(tmp_path, after, before=before)
+    assert [(p.severity, p.field) for p in found] == [(WARNING, "withdrawn")] * (not also)
+    assert all("Put withdrawn back" in p.remedy and "verified" in p.remedy for p in found)

@@ -318,3 +318,24 @@ def test_a_wider_event_of_another_time_holds_nobody(tmp_path, inner, outer, word
     told = [(p.severity, p.record, p.field) for p in problems]
     assert told == [(WARNING, EVENT, "counted_in")] * bool(words)
     assert all(words in p.message and "take counted_in out" in p.remedy for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        ({"sanctions": ...}, True),
+        ({"sanctions": [], "summary": "Said to lead a group."}, True),
+        ({"sanctions": ..., "summary": "Charged in Bangkok with fraud, by the police."}, False),
+        ({"sanctions": ..., "summary": "A shareholder of the company in its public register."}, False),
+        ({"sanctions": ..., "kind": "company"}, False),
+        ({"sanctions": ..., "withdrawn": {"date": "2026-01-01", "reason": "No ground."}}, False),
+    ],
+)
+def test_a_person_is_listed_on_public_records_alone(tmp_path, values, is_told):
+    files = small_files()
+    put(ACTORS, "saw-somebody", **values)(files)
+
+    warnings = [p for p in check_files(tmp_path, files) if p.severity == WARNING]
+
+    assert [(p.record, p.field) for p in warnings] == [("saw-somebody", "kind")] * is_told
+    assert all("write sanctions" in p.remedy and "withdraw" in p.remedy for p in warnings)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from moeiwatch.data.changes.compare import Changes, compare
+from moeiwatch.data.changes.identities import check_identities
 from moeiwatch.data.changes.promises import lost_ids, lost_with_broken_files
 from moeiwatch.data.changes.renames import renamed_ids, without_consequences
 from moeiwatch.data.changes.restore import write_state
@@ -60,10 +61,11 @@ def judge(
 ) -> list[Finding]:
     """Return what each problem of a folder means, seen from an earlier state of the data.
 
-    An id that disappeared is a problem of its own, and so is a new status that nothing new shows. What was
-    there before never blocks. Of the rest errors block, and warnings where they speak of a record that was
-    added or changed; notices never do. References to an id that was only renamed are no problems of their
-    own: they are right again when the id is.
+    An id that disappeared is a problem of its own, and so are a new status that nothing new shows, an id that
+    another record was given, and a withdrawal that was taken back. What was there before never
+    blocks. Of the rest errors block, and warnings where they speak of a record that was added or changed;
+    notices never do. References to an id that was only renamed are no problems of their own: they are right
+    again when the id is.
 
     Parameters
     ----------
@@ -79,6 +81,7 @@ def judge(
         *renamed.values(),
         *_lost(changes, contents, before, told=renamed),
         *check_statuses(changes, contents),
+        *check_identities(changes, contents),
     ]
     found = [Finding(problem, False, True) for problem in own]
     problems = without_consequences(problems, renamed)

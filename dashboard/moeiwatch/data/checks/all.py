@@ -26,6 +26,7 @@ from moeiwatch.data.checks.people import (
     check_people_order,
     check_people_sums,
 )
+from moeiwatch.data.checks.persons import check_persons
 from moeiwatch.data.checks.places import check_banks, check_compound_places
 from moeiwatch.data.checks.publications import check_hosts, check_languages
 from moeiwatch.data.checks.reach import check_crossings, check_land
@@ -75,6 +76,7 @@ CHECKS = (
     check_people_sums,
     check_near_duplicates,
     check_named_records,
+    check_persons,
     check_unused_sources,
     check_stories,
     check_files,

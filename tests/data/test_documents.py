@@ -48,6 +48,9 @@ def test_unreadable_file_is_named_with_its_line(name, raw, line, message):
     assert document.value is None
     assert [(p.file, p.line, p.severity) for p in document.problems] == [("compounds.geojson", line, ERROR)]
     assert message in document.problems[0].message
+    if message == "the file is empty":
+        remedy = "Bring back what stood in it: git checkout origin/main -- geodata/compounds.geojson."
+        assert document.problems[0].remedy == remedy
 
 
 @pytest.mark.parametrize(("name", "raw", "line", "message"), UNREADABLE, ids=[case[0] for case in UNREADABLE])
@@ -72,6 +75,7 @@ def test_missing_file_is_an_error(tmp_path, file):
     problems = [p for p in check_contents(read_contents(tmp_path), as_of=AS_OF) if p.severity == ERROR]
 
     assert [(p.file, p.line, p.message) for p in problems] == [(file, None, "the file is missing")]
+    assert problems[0].remedy == f"Bring it back: git checkout origin/main -- geodata/{file}."
 
 
 def test_folder_in_the_place_of_a_file_is_an_error(tmp_path):

@@ -70,8 +70,7 @@ def read_document(path: Path, *, file: str | None = None) -> Document:
             return _broken(file, None, f"the file holds {size // 1_000_000} MB", remedy)
         raw = path.read_bytes()
     except FileNotFoundError:
-        empty = "" if file.startswith("schema/") else ", if need be as an empty layer"
-        return _broken(file, None, "the file is missing", f"Restore it{empty}.")
+        return _broken(file, None, "the file is missing", f"Bring it back: {checkout(file)}.")
     except (OSError, ValueError) as error:
         return _broken(file, None, f"the file cannot be opened: {error}", "")
     return parse_document(raw, file=file)
@@ -90,8 +89,7 @@ def parse_document(raw: bytes, *, file: str) -> Document:
     if "\0" in text[:200]:
         return _broken(file, 1, "the text is UTF-16, not UTF-8", _SAVE_AS)
     if not text.strip():
-        remedy = 'Write at least {"type": "FeatureCollection", "features": []}.'
-        return _broken(file, 1, "the file is empty", remedy)
+        return _broken(file, 1, "the file is empty", f"Bring back what stood in it: {checkout(file)}.")
     document = Document(file, text, marked=raw.startswith(b"\xef\xbb\xbf"))
     try:
         document.value, twice = parse_json(text)
@@ -104,6 +102,11 @@ def parse_document(raw: bytes, *, file: str) -> Document:
     if twice:
         document.problems.extend(_duplicates(document, twice))
     return document
+
+
+def checkout(file: str) -> str:
+    """Return the command that brings a file of the data back as the project has it."""
+    return f"git checkout origin/main -- geodata/{file}"
 
 
 def _duplicates(document: Document, names: set[str]) -> Iterator[Problem]:

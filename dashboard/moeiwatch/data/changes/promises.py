@@ -10,6 +10,7 @@ from pathlib import Path
 from moeiwatch.data.changes.revisions import git_lines, read_blobs
 from moeiwatch.data.changes.sides import Side
 from moeiwatch.data.contents import Contents
+from moeiwatch.data.documents import checkout
 from moeiwatch.data.problems import Problem, shorten
 from moeiwatch.data.schema import LAYERS, TABLES
 
@@ -34,14 +35,15 @@ def lost_id(layer: str, id_: str, *, last_in: str = "") -> Problem:
     file = f"{layer}.json" if layer in TABLES else f"{layer}.geojson"
     message = f"the id {shorten(id_)} is gone{f', which {last_in} had' if last_in else ''}: ids are promises"
     back = f"as it was (git log -p -- geodata/{file} shows it)"
+    mistake = f"If it went by mistake, that is enough: {checkout(file)} brings the whole file back."
     remedy = (
-        f'Put the record back {back}, and add "merged_into": "id of the record that took it over" or '
-        '"withdrawn": {"date": "YYYY-MM-DD", "reason": "why"} to its properties.'
+        f'Put the record back {back}. {mistake} If it has to go, add "merged_into": "id of the record that '
+        'took it over" or "withdrawn": {"date": "YYYY-MM-DD", "reason": "why"} to its properties.'
     )
     if layer == "sources":
         remedy = (
-            f"Put the publication back {back}, or write its id into custom of the one that took it over: "
-            f'"other_ids": [{shorten(id_)}].'
+            f"Put the publication back {back}. {mistake} If it has to go, write its id into custom of the "
+            f'one that took it over: "other_ids": [{shorten(id_)}].'
         )
     return Problem(file, None, id_[:100] if id_.isprintable() else "", "id", message, remedy=remedy)
 

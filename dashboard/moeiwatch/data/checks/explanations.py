@@ -8,6 +8,7 @@ from jsonschema import ValidationError
 from moeiwatch.data.checks.date_hints import date_hint, issued_hint
 from moeiwatch.data.checks.hints import form_hint, kind_hint, object_hint, title_hint
 from moeiwatch.data.checks.nationalities import nearest_code
+from moeiwatch.data.checks.text import writing_faults
 from moeiwatch.data.checks.words import list_terms, suggest
 from moeiwatch.data.problems import shorten
 from moeiwatch.data.properties import date_kind, terms_of
@@ -69,6 +70,8 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             yield (*path, value), f"the name {shorten(value)} is not allowed here", hint + described
         case "minItems" if path[-1:] == ("sources",) and not value:
             yield path, "the list of sources is empty", _NAME_A_SOURCE
+        case "pattern" if path and isinstance(value, str) and (faults := list(writing_faults(value))):
+            yield from ((path, *fault) for fault in faults)
         case "pattern":
             message = f"{shorten(value)} is not written as it should be"
             yield path, message, form_hint(value, rule) + described

@@ -39,6 +39,8 @@ def kind_hint(value: object, kinds: Iterable[str]) -> str:
         return f"Write {inside[0].replace(',', '')}, without quotes and words. "
     if plain and "boolean" in kinds and (meant := _BOOLEANS.get(plain.casefold())):
         return f"Write {meant}, without quotes. "
+    if isinstance(value, bool) and {"integer", "number"} & set(kinds):
+        return "Write a number such as 500, without quotes, or leave the property out if it is unknown. "
     if "string" in kinds and type(value) in (int, float) and len(repr(value)) <= 60:
         return f'Write it in quotes: "{value}". '
     if plain and plain.isprintable() and "array" in kinds and ('"' not in plain or plain[0] == "["):

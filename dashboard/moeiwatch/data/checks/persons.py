@@ -24,8 +24,8 @@ def check_persons(contents: Contents) -> list[Problem]:
             message = "a person, but no sanctions, public charge or published ownership is told"
             remedy = (
                 "Only these are a ground to list a person: write sanctions, or say in summary which charge "
-                "or ownership a cited source names. Without one take the record out if it is new, else withdraw "
-                "it. If this is no person, mend kind."
+                "or ownership a cited source names. Without one take the record out if it is new, else "
+                "withdraw it. If this is no person, mend kind."
             )
             problems.append(actors.problem(record, "kind", message, severity=WARNING, remedy=remedy))
     return problems

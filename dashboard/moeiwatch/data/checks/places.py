@@ -37,8 +37,10 @@ def check_compound_places(contents: Contents) -> list[Problem]:
                 )
                 problems.append(layer.problem(record, "geometry", message, remedy=remedy))
             elif id_ is None and not own and record.geometry is not None:
-                message = "the record has a point, but neither compound nor location_basis"
-                remedy = "Say on what the point rests (location_basis), or write null."
+                known = [n for n in ("compound", "location_basis") if n in layer.schema.properties]
+                lacks = f"neither {' nor '.join(known)}" if len(known) > 1 else f"no {known[0]}"
+                message = f"the record has a point, but {lacks}"
+                remedy = f'Say on what the point rests ({" or ".join(known)}), or write "geometry": null.'
                 problems.append(layer.problem(record, "geometry", message, remedy=remedy))
     return problems
 

@@ -56,10 +56,19 @@ def _reference_problems(contents: Contents, collection: Collection, lookup: Look
         elif "withdrawn" in found.properties and "withdrawn" not in record.properties:
             message = f"{id_} was withdrawn"
             remedy = (
-                f"Write the id of another record into {path[0]}, take {path[0]} out if it is not so, or "
+                f"Write the id of another record into {path[0]}, {_without(collection, path[0])}, or "
                 'withdraw this one: "withdrawn": {"date": "YYYY-MM-DD", "reason": "why"}.'
             )
             yield collection.problem(record, path, message, severity=WARNING, remedy=remedy)
+
+
+def _without(collection: Collection, name: str) -> str:
+    """Return how to go without a reference: a point that was the compound's needs a ground of its own."""
+    if name != "compound" or collection.schema is None:
+        return f"take {name} out if it is not so"
+    basis = ' or, if the point stands, add "location_basis"'
+    own = basis if "location_basis" in collection.schema.properties else ""
+    return f'take {name} out if it is not so and at once write "geometry": null{own}'
 
 
 def check_circles(contents: Contents) -> list[Problem]:

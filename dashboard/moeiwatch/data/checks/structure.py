@@ -116,5 +116,11 @@ def _double_ids(collection: Collection) -> Iterator[Problem]:
         if first is not None and first is not record:
             line = collection.problem(first, "id", "").line
             message = f"the id {shorten(record.id)} stands twice, first on line {line}"
-            remedy = "Give one of the two records another id; ids are never used again."
+            same = record.value == first.value
+            remedy = (
+                "Both say the same: take one of them out."
+                if same
+                else "If it is a copy by mistake, take it out. If it is another record, give the newer of "
+                "the two another id; ids are never used again."
+            )
             yield collection.problem(record, "id", message, remedy=remedy)

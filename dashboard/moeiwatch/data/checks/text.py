@@ -31,6 +31,9 @@ _ADDRESSES = ("URL", "read_at")
 _PRINTED = ("title", "container-title", "publisher")
 """Properties of a publication whose words are not ours."""
 
+Fault = tuple[str, str]
+"""What is wrong, and what to do."""
+
 _DIRECTION = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
@@ -43,9 +46,9 @@ def check_record_texts(collection: Collection, record: Record) -> Iterator[Probl
     """Return what is wrong with the texts of one record, names of its members among them."""
     is_source = collection.name == "sources"
     found = (
-        collection.problem(record, path, fault[0], remedy=fault[1])
+        collection.problem(record, path, message, remedy=remedy)
         for path, text in _texts(record.properties)
-        if (fault := _fault(text, path[-1], is_source=is_source))
+        for message, remedy in _faults(text, path[-1], is_source=is_source)
     )
     return islice(found, MOST_PROBLEMS)
 
@@ -64,22 +67,22 @@ def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _fault(text: str, name: object, *, is_source: bool) -> tuple[str, str] | None:
-    """Return what is wrong with a text of a property (or with the property's name), and what to do."""
+def _faults(text: str, name: object, *, is_source: bool) -> Iterator[Fault]:
+    """Yield all that is wrong with a text of a property (or with the property's name)."""
     is_address = name in _ADDRESSES
-    is_suspect = not text.isprintable() or not text.isascii() or _MARKUP.search(text)
-    if is_suspect and (fault := _writing_fault(text, is_address=is_address)):
-        return fault
-    return None if is_address else privacy_fault(text, is_printed=is_source and name in _PRINTED)
+    if not text.isprintable() or not text.isascii() or _MARKUP.search(text):
+        yield from writing_faults(text, is_address=is_address)
+    if not is_address and (fault := privacy_fault(text, is_printed=is_source and name in _PRINTED)):
+        yield fault
 
 
 def _is_unseen(text: str) -> bool:
     return bool(text.strip()) and all(unicodedata.category(c)[0] in "CZ" for c in text)
 
 
-def _writing_fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
-    found = _SUSPECT.search(text)
-    if found:
+def writing_faults(text: str, *, is_address: bool = False) -> Iterator[Fault]:
+    """Yield what is wrong with how a text is written, one fault of each sort."""
+    if found := _SUSPECT.search(text):
         character = found.group()
         name = unicodedata.name(character, "a control character")
         if character in _DIRECTION:
@@ -97,18 +100,16 @@ def _writing_fault(text: str, *, is_address: bool) -> tuple[str, str] | None:
         else:
             kind, remedy = "a control character or one that cannot be seen", "Delete it."
         where = f"U+{ord(character):04X}, {name.lower()}, at character {found.start() + 1}"
-        return f"the text holds {kind} ({where})", remedy
-    if _is_unseen(text):
-        return "the text holds nothing that can be seen", "Write the text, or leave the property out."
+        yield f"the text holds {kind} ({where})", remedy
+    elif _is_unseen(text):
+        yield "the text holds nothing that can be seen", "Write the text, or leave the property out."
     if found := _MISREAD.search(text):
-        return (
+        yield (
             f"the text was read in a wrong encoding: {shorten(text[found.start() : found.start() + 12])}",
             "Write the characters that are meant.",
         )
-    found = None if is_address else _MARKUP.search(text)
-    if found:
-        return (
+    if not is_address and (found := _MARKUP.search(text)):
+        yield (
             f"the text holds markup: {shorten(found.group(), limit=40)}",
             "Write plain text; nothing is rendered.",
         )
-    return None

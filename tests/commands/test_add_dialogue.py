@@ -217,3 +217,25 @@ def test_ctrl_c_ctrl_d_and_a_closed_terminal(directory, end):
     assert json.loads(Path(DRAFT).read_text())["values"] == {"date": "2026-03-05"}
     assert b"Traceback" not in said
     assert not end or b"Your answers are kept in draft-rescue_events.json" in said
+
+
+def test_enter_takes_what_was_likely_meant(directory, monkeypatch, capsys):
+    slips = {"* Date": ["5 March 2026", ""], "* Basis": ["claimd", ""], "* Kind of publisher": ["newz", ""]}
+    slips |= {"  Published in": ["2026-03-06", "The New Paper"], "  Published on": ["6 March 2026", ""]}
+    asked = answering(monkeypatch, ANSWERS | slips)
+    assert add(directory, "rescue_events") == 0
+    out = capsys.readouterr().out
+    assert "Did you mean 2026-03-05?" in out and "is a date; the date is asked for later" in out
+    assert any(question.startswith("* Basis") and "[Claimed]" in question for question in asked)
+    assert (event_of(directory).properties["date"], event_of(directory).properties["basis"]) == (
+        "2026-03-05",
+        "claimed",
+    )
+    source = read_contents(directory).collections["sources"].by_id["newpaper-20260306-article"]
+    assert source.properties["container-title"] == "The New Paper"
+
+
+def test_a_publication_without_a_date_is_spoken_of(directory, monkeypatch, capsys):
+    answering(monkeypatch, ANSWERS | {"  Published on": ""})
+    assert add(directory, "rescue_events") == 0
+    assert "Without a date nobody can say since when it is known" in capsys.readouterr().out

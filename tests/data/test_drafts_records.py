@@ -10,6 +10,7 @@ from moeiwatch.data.contents import Contents, read_contents
 from moeiwatch.data.drafts.adding import plan_addition, write_addition
 from moeiwatch.data.drafts.drafting import Drafts, draft_records
 from moeiwatch.data.drafts.ids import slug, suggest_id
+from moeiwatch.data.drafts.issue_dates import issued
 from moeiwatch.data.drafts.lookup import doi_of, source_keys
 from moeiwatch.data.drafts.rows import Row, Rows
 
@@ -424,3 +425,42 @@ def test_a_name_inside_a_list_that_nobody_has_comes_with_the_nearest(directory):
         read_contents(write_data(directory, data)), "compounds", {"armed_groups": "BGF"}
     ).problems[0]
     assert (problem.field, "Did you mean bgf-kna (Karen BGF)?" in problem.remedy) == ("armed_groups", True)
+
+
+@pytest.mark.parametrize(
+    ("values", "strong"),
+    [
+        ({}, [True]),
+        ({"title": "ONE headline."}, [True]),
+        ({"container-title": "Another Paper"}, [True]),
+        ({"issued": "2026-01-01"}, [False]),
+        ({"issued": None}, [True]),
+        ({"title": "Another headline"}, []),
+        ({"container-title": "Another Paper", "URL": "https://other.example/one"}, []),
+    ],
+)
+def test_a_publication_of_the_same_title_and_publisher_is_told(contents, values, strong):
+    row = {"title": "One headline", "container-title": "The Paper", "issued": "2025-01-01"}
+    row |= {"URL": "https://paper.example/2025/one-again", "language": "en", **values}
+    row = {name: value for name, value in row.items() if value is not None}
+    (draft,) = draft_records(Rows("t.csv", [Row("row 1", 1, row)]), "sources", contents).drafts
+    assert [(like.id, like.strong) for like in draft.alike] == [("paper-20250101-one", one) for one in strong]
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("March 2026", [2026, 3]),
+        ("5 March 2026", [2026, 3, 5]),
+        ("Spring 2025", [2025]),
+        ("05/02/2025", [2025]),
+    ],
+)
+def test_a_date_in_words_keeps_its_month(raw, parts):
+    said = []
+    assert issued({"raw": raw}, said) == {"issued": {"date-parts": [parts]}}
+    assert len(said) == 1
+
+
+def test_what_is_no_date_has_no_place_in_an_id():
+    assert suggest_id("rescue_events", {"date": "12 March", "kind": "raid"}, taken=()) == "ev-undated-raid"

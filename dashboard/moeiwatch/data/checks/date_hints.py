@@ -36,20 +36,33 @@ def date_hint(value: object) -> str:
     >>> date_hint("05/02/2025")
     'Did you mean 2025-02-05 (day first) or 2025-05-02 (month first)? '
     """
+    meant = meant_dates(value)
+    if len(meant) == 2:
+        return f"Did you mean {meant[0]} (day first) or {meant[1]} (month first)? "
+    return f"Did you mean {meant[0]}? " if meant else ""
+
+
+def meant_dates(value: object) -> list[str]:
+    """Return the date that was likely meant; two where either number may be the month, [] for none.
+
+    Examples
+    --------
+    >>> meant_dates("5 March 2026"), meant_dates("05/02/2025")
+    (['2026-03-05'], ['2025-02-05', '2025-05-02'])
+    """
     if type(value) is int and value in _SERIALS:
-        return f"Did you mean {(_DAY_ZERO + timedelta(days=value)).isoformat()}? "
+        return [(_DAY_ZERO + timedelta(days=value)).isoformat()]
     if not isinstance(value, str) or len(value) > 40:
-        return ""
+        return []
     plain = " ".join(value.split())
     if plain.isascii() and plain.isdigit() and len(plain) == 5:
-        return date_hint(int(plain))
+        return meant_dates(int(plain))
     if found := _YEAR_LAST.fullmatch(plain):
         first, second, year = found.groups()
-        by_day, by_month = _written(year, second, first), _written(year, first, second)
-        if by_day and by_month and by_day != by_month:
-            return f"Did you mean {by_day} (day first) or {by_month} (month first)? "
-        return _asked(by_day or by_month)
-    return _asked(_meant(plain))
+        either = (_written(year, second, first), _written(year, first, second))
+        return [date for date in dict.fromkeys(either) if date]
+    meant = _meant(plain)
+    return [meant] if meant else []
 
 
 def issued_hint(value: object) -> str:
@@ -107,7 +120,3 @@ def _written(year: str, month: str, day: str | None) -> str:
         return parse_partial_date(text).text
     except ValueError:
         return ""
-
-
-def _asked(meant: str) -> str:
-    return f"Did you mean {meant}? " if meant else ""

@@ -35,7 +35,8 @@ def _date_problems(collection: Collection) -> Iterator[Problem]:
             forms = (
                 "YYYY-MM-DD" if kind == "full" else "it as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD"
             )
-            yield collection.problem(record, path, str(error), remedy=f"{date_hint(text)}Write {forms}.")
+            message = str(error).partition(": write ")[0]
+            yield collection.problem(record, path, message, remedy=f"{date_hint(text)}Write {forms}.")
 
 
 def check_periods(contents: Contents) -> list[Problem]:

@@ -74,7 +74,8 @@ def explain(error: ValidationError, layer: LayerSchema) -> Iterator[Explanation]
             yield from ((path, *fault) for fault in faults)
         case "pattern":
             message = f"{shorten(value)} is not written as it should be"
-            yield path, message, form_hint(value, rule) + described
+            is_date = date_kind(_declared(path, layer))
+            yield path, message, (date_hint(value) if is_date else form_hint(value, rule)) + described
         case "minLength" | "minItems" | "minProperties":
             yield path, *_too_few(path, value, rule, layer, described)
         case _:

@@ -24,14 +24,20 @@ def suggest(written: object, terms: Iterable) -> str:
     >>> suggest("demolishd", ["active", "demolished"])
     'Did you mean demolished? '
     """
+    near = nearest(written, terms)
+    return f"Did you mean {near}? " if near else ""
+
+
+def nearest(written: object, terms: Iterable) -> str:
+    """Return the nearest other term, "" where none is near."""
     if not isinstance(written, str) or len(written) > 200:
         return ""
     terms = [term for term in terms if isinstance(term, str)]
     plain = written.strip().casefold().replace(" ", "_")
     for term in terms:
         if term.casefold() in (plain, plain.replace("_", "-"), plain.replace("-", "_")) and term != written:
-            return f"Did you mean {term}? "
+            return term
     near = get_close_matches(written, terms, n=1, cutoff=0.6) or get_close_matches(
         plain, terms, n=1, cutoff=0.6
     )
-    return f"Did you mean {near[0]}? " if near and near[0] != written else ""
+    return near[0] if near and near[0] != written else ""

@@ -12,7 +12,7 @@ from moeiwatch.data.drafts.asking_places import ask_point
 from moeiwatch.data.drafts.asking_publications import address_fault, ask_publication
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.names import property_name, property_names
-from moeiwatch.data.drafts.questions import KEYS, Judged, Talk, ask_until, explain
+from moeiwatch.data.drafts.questions import KEYS, Judged, Talk, ask_until, explain, likely_answers
 from moeiwatch.data.drafts.references import reference_fault, unknown_references
 from moeiwatch.data.drafts.values import parse_value
 from moeiwatch.data.properties import Property
@@ -154,7 +154,7 @@ def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judg
         remedy = "Nearest (a number takes one):" if near else remedy
         return Judged(fault=f"{message[0].upper()}{message[1:]}. {remedy}", near=near)
     if fault := _schema_fault(name, value, prop, collection):
-        return Judged(fault=fault)
+        return Judged(fault=fault, near=likely_answers(text, prop))
     says_more = not isinstance(value, str) or bool(prop.terms or prop.references)
     words = answer_words(value, prop, lookup) if says_more and not isinstance(value, int | float) else ""
     return Judged(value, words=words)

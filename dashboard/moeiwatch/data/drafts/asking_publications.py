@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from moeiwatch.data.checks.date_hints import date_hint, meant_dates
 from moeiwatch.data.checks.publications import OPEN_IT, is_public
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.citations import is_web_address
@@ -13,7 +14,7 @@ from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.names import property_names
 from moeiwatch.data.drafts.publications import language_code
 from moeiwatch.data.drafts.publishers import Publishers
-from moeiwatch.data.drafts.questions import Judged, Talk, ask_until, ask_yes
+from moeiwatch.data.drafts.questions import Judged, Talk, ask_until, ask_yes, likely_answers
 from moeiwatch.data.drafts.values import term_of
 from moeiwatch.data.language_codes import ISO_639_1
 from moeiwatch.data.properties import Property
@@ -58,6 +59,8 @@ def ask_publication_property(name: str, answers: Answers, contents: Contents, ta
         former_words=answer_words(former, prop, lookup),
         needed=prop.required or name == "read_at",
     )
+    if name == "issued" and value is None:
+        talk.say("  Without a date nobody can say since when it is known; at the end you can still give one.")
     answers.put(name, value)
 
 
@@ -89,7 +92,8 @@ def _judge(text: str, name: str, prop: Property) -> Judged:
         term = term_of(text, prop)
         if term in prop.terms:
             return Judged(term, words=prop.terms[term].title)
-        return Judged(fault=f"{text[:60]!r} is not one of them. {suggest(text, prop.terms)}".strip())
+        fault = f"{text[:60]!r} is not one of them. {suggest(text, prop.terms)}".strip()
+        return Judged(fault=fault, near=likely_answers(text, prop))
     if name in ("URL", "read_at"):
         address = written_address(text)
         return Judged(address, fault=address_fault(address), words=address)
@@ -98,7 +102,10 @@ def _judge(text: str, name: str, prop: Property) -> Judged:
         fault = f"{text[:40]!r} is no language: two letters, such as en, th, my, zh, or its name."
         return Judged(code, words=code, fault="" if code in ISO_639_1 else fault)
     if name == "issued" and not _is_date(text):
-        return Judged(fault=f"{text[:60]!r} is no date. Write it as 2026-03-05, 2026-03 or 2026.")
+        fault = f"{text[:60]!r} is no date. {date_hint(text)}Write it as 2026-03-05, 2026-03 or 2026."
+        return Judged(fault=fault, near=tuple((date, date) for date in meant_dates(text)))
+    if name in ("container-title", "publisher") and (_is_date(text) or meant_dates(text)):
+        return Judged(fault=f"{text[:60]!r} is a date; the date is asked for later. Who published it?")
     return Judged(text)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from moeiwatch.data.checks.words import MOST_PROBLEMS
 from moeiwatch.data.contents import Contents, Record
 from moeiwatch.data.drafts.ids import slug, suggest_id, taken_ids
-from moeiwatch.data.drafts.likeness import Likeness, near_duplicates
+from moeiwatch.data.drafts.likeness import MOST_ALIKE, Likeness, near_duplicates
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.merging import merge_publication
 from moeiwatch.data.drafts.names import values_by_property, with_given
@@ -111,8 +111,10 @@ def _draft_publication(
     wanted = values.get("id")
     id_ = _free_id(wanted, taken) or suggest_id("sources", item, taken=taken, prefix=publishers.prefix(item))
     taken.add(id_)
+    why = ("the same title", "the same publisher")
+    alike = tuple(Likeness(one, why, strong) for one, strong in lookup.same_title(item).items())[:MOST_ALIKE]
     lookup.add_source(item, id_)
-    drafts.drafts.append(Draft(row, id_, {"id": id_, **item}, said=(*row.said, *said)))
+    drafts.drafts.append(Draft(row, id_, {"id": id_, **item}, said=(*row.said, *said), alike=alike))
 
 
 def _draft_feature(

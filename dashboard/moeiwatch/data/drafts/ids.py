@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from moeiwatch.data.contents import Contents
+from moeiwatch.data.dates import parse_partial_date
 
 LONGEST = 60
 _LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss", "æ": "ae"})
@@ -134,7 +135,7 @@ def _source_parts(item: Mapping[str, Any], prefix: str) -> tuple[str, list[str]]
 
 def _event_parts(layer: str, properties: Mapping[str, Any]) -> tuple[str, list[str]]:
     date = properties.get("date_end") if layer == "rescue_events" else None
-    date = slug(date or properties.get("date"), limit=10) or "undated"
+    date = _dated(date or properties.get("date"))
     kind = slug(properties.get("kind"), limit=16) or "event"
     if layer == "interventions":
         words = [w for w in slug(properties.get("actor"), limit=80).split("-") if w and w not in _EMPTY_WORDS]
@@ -149,6 +150,14 @@ def _event_parts(layer: str, properties: Mapping[str, Any]) -> tuple[str, list[s
     )
     base = "-".join(str(part) for part in ("ev", date, slug(only, limit=2) or kind, people) if part != "")
     return base, [kind] if only else [slug(properties.get("compound"), limit=20)]
+
+
+def _dated(date: Any) -> str:
+    """Return a date as it stands in an id; what is no date has no place there."""
+    try:
+        return parse_partial_date(date).text
+    except ValueError:
+        return "undated"
 
 
 def _free(base: str, more: list[str], taken: Sized[str]) -> str:

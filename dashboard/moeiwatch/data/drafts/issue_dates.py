@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from moeiwatch.data.checks.date_hints import meant_dates
 from moeiwatch.data.dates import parse_partial_date
 
 _DATE = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?(?![0-9])")
@@ -30,7 +31,9 @@ def issued(value: Any, said: list[str]) -> dict[str, Any]:
             said.append("published: the first day of the period")
         value = "-".join(str(part) for part in found[:3]) if isinstance(found, list) else found
     text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
-    form = _DATE.match(text) or _YEAR.search(text)
+    form = _DATE.match(text)
+    meant = meant_dates(text) if form is None else []
+    form = form or (_DATE.match(meant[0]) if len(meant) == 1 else _YEAR.search(text))
     numbers = [int(part) for part in form.groups() if part] if form else []
     if len(numbers) > 1 and numbers[1] in _SEASONS:
         numbers = numbers[:1]

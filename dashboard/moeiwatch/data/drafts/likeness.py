@@ -16,7 +16,8 @@ from moeiwatch.data.drafts.lookup import names_of
 _NEAR_NAME = 0.85
 _NEAR_M = 300.0
 _NEAR_DAYS = timedelta(days=3)
-_MOST = 5
+MOST_ALIKE = 5
+"""Of one record so many that may be the same are told."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def near_duplicates(layer: str, new: Record, contents: Contents, *, other_than: 
         if len(reasons) >= needed:
             strong = "the same name" in reasons or len(reasons) >= 3
             found.append(Likeness(record.id, reasons, strong))
-    return sorted(found, key=lambda like: (not like.strong, -len(like.reasons), like.id))[:_MOST]
+    return sorted(found, key=lambda like: (not like.strong, -len(like.reasons), like.id))[:MOST_ALIKE]
 
 
 def _named(new: Record, old: Record) -> Iterator[str]:

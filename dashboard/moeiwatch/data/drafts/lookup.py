@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from moeiwatch.data.checks.duplicates import plain_text
 from moeiwatch.data.contents import Contents
+from moeiwatch.data.drafts.publishers import host_of, publisher_of
+from moeiwatch.data.inline import inline
 from moeiwatch.data.web_addresses import archived_address, plain_address, written_address
 
 _DOI = re.compile(r"\b(10\.[0-9]{4,9}/[^\s\"<>?#]+)")
@@ -72,10 +74,18 @@ class Lookup:
         """Return the id of the publication with the same address or DOI, "" where there is none."""
         return next((self._sources[key] for key in source_keys(item) if key in self._sources), "")
 
+    def same_title(self, item: Mapping[str, Any]) -> dict[str, bool]:
+        """Return publications of the same title and publisher or host, each with True if no date differs."""
+        found = {id_: date for key in _title_keys(item) for id_, date in self._titles.get(key, {}).items()}
+        own = _issued(item)
+        return {id_: not (date and own and date != own) for id_, date in found.items()}
+
     def add_source(self, item: Mapping[str, Any], id_: str) -> None:
         """Let a publication that is about to be added be found."""
         for key in source_keys(item):
             self._sources.setdefault(key, id_)
+        for key in _title_keys(item):
+            self._titles.setdefault(key, {})[id_] = _issued(item)
 
     @cached_property
     def _sources(self) -> dict[str, str]:
@@ -83,6 +93,14 @@ class Lookup:
         for id_, record in self._contents.collections["sources"].by_id.items():
             for key in source_keys(record.properties):
                 found.setdefault(key, id_)
+        return found
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, str], dict[str, str]]:
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for id_, record in self._contents.collections["sources"].by_id.items():
+            for key in _title_keys(record.properties):
+                found.setdefault(key, {})[id_] = _issued(record.properties)
         return found
 
     @cached_property
@@ -124,6 +142,19 @@ def source_keys(item: Mapping[str, Any]) -> list[str]:
     given = [text for text in (item.get("URL"), read_at) if isinstance(text, str) and "://" in text]
     addresses = [*map(written_address, given), *filter(None, map(archived_address, given))]
     return list(dict.fromkeys([*keys, *map(plain_address, addresses)]))
+
+
+def _title_keys(item: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the title with the host, and with the publisher, folded."""
+    title = item.get("title")
+    if not isinstance(title, str) or not title.strip():
+        return []
+    places = {host_of(item), plain_text(publisher_of(item))} - {""}
+    return [(plain_text(title), place) for place in sorted(places)]
+
+
+def _issued(item: Mapping[str, Any]) -> str:
+    return inline(item["issued"]) if item.get("issued") else ""
 
 
 def doi_of(text: Any) -> str:

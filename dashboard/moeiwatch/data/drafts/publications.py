@@ -92,6 +92,8 @@ def publication(
             item[name] = _text(given[name], name, said)
     if "issued" in given:
         item |= issued(given["issued"], said)
+    else:
+        said.append("no date of publication (issued) is given")
     item |= _address(given, custom, item, said)
     _move_copy(item, custom, said)
     known = publishers.habits(item | {"custom": custom})

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from moeiwatch.data.checks.date_hints import meant_dates
+from moeiwatch.data.checks.words import nearest
 from moeiwatch.data.properties import Property, inner_properties
 
 KEYS = (
@@ -42,6 +44,14 @@ class Judged:
     fault: str = ""
     near: tuple[tuple[str, str], ...] = ()
     words: str = ""
+
+
+def likely_answers(text: str, prop: Property) -> tuple[tuple[str, str], ...]:
+    """Return what was likely meant by an answer that does not fit, each with its words: a term, or a date."""
+    if prop.date:
+        return tuple((date, date) for date in meant_dates(text))
+    term = nearest(text, prop.terms)
+    return ((term, prop.terms[term].title),) if term else ()
 
 
 def ask_until(

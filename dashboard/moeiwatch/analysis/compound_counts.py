@@ -13,7 +13,8 @@ RULES = {
     "sites": ("Sites", "Parts folded into the compound or cluster that holds them."),
     "distinct_sites": (
         "Sites, possible twins folded",
-        "Sites without those that may be another one under a second name: the fewest that the records allow.",
+        "Sites without those that may be another one under a second name, one fold per record: one that may "
+        "be any of several others does not fold those into each other.",
     ),
 }
 

@@ -75,6 +75,23 @@ def test_demolition_over_a_period_holds_from_its_end_whoever_told_of_its_beginni
     assert course(LATE, [{**report, "published": "2025-10-20"}])[1] == ("2025-11-23", "partly_demolished")
 
 
+def test_a_raid_told_over_several_days_holds_from_the_last_of_them():
+    raid = {"kind": "raid", "date": "2025-10-16", "date_end": "2025-10-20", "published": "2025-10-20"}
+    table = spans(LATE, [], [raid, {"kind": "escape", "date": "2025-10-18"}])
+    told = [(str(start), when, status) for start, when, status in table[["start", "when", "status"]].values]
+    assert told[1:3] == [
+        ("2025-10-18", "2025-10-18", "active"),
+        ("2025-10-20", "2025-10-20", "raided"),
+    ]
+
+
+def test_a_lease_is_no_ground_broken():
+    lease = {"kind": "new_site", "observed": "2020-02-17", "metric": "leased_area"}
+    broken = {"kind": "new_site", "observed": "2020-02", "metric": "groundbreaking"}
+    table = spans(LATE, [lease, broken])
+    assert table.iloc[0][["when", "status", "record"]].tolist() == ["2020-02", "under_construction", "kc-1"]
+
+
 def test_a_report_published_on_no_known_day_is_known_from_its_own_date():
     report = {"kind": "new_buildings", "observed": "2021"}
     assert course(LATE, [report], mode="known")[0] == ("2021-12-31", "under_construction")
@@ -85,6 +102,7 @@ def test_a_report_published_on_no_known_day_is_known_from_its_own_date():
     [
         {"kind": "new_site", "observed": "2014-02", "metric": "site_state"},  # farmland on a picture
         {"kind": "new_site", "observed": "2018", "metric": "permitted_area"},
+        {"kind": "new_site", "observed": "2020-02-17", "metric": "leased_area"},
         {"kind": "new_site", "observed": "2019", "confidence": "low"},
         {"kind": "demolition", "observed": "2021", "metric": "buildings_targeted"},
         {"kind": "new_site"},

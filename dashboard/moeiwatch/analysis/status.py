@@ -9,7 +9,8 @@ of time:
 - People rescued, released, handed over or escaped from it: active, since they were held there, unless it was
   raided or partly demolished before: then they do not show that work goes on.
 - A raid: raided, unless partly demolished before. Work resumed: active. Buildings down: partly demolished.
-- Demolition reported over a period holds from the end of it, anything else from its beginning.
+- Demolition and raids reported over a period hold from the end of it, since no record says on which of these
+  days this place was reached; anything else holds from its beginning.
 - A beginning that is dated by month or year holds from the last day that its date can mean, or from the day
   of publication if that comes before: what is dated '2023' makes nothing active on 1 January, but by the end
   of the year. The first report and `status_as_of` are read likewise.
@@ -18,23 +19,25 @@ of time:
 
 Each word that gives a status, or gives it once more, stands under the date of its record as it is written.
 
-Plans, permits and targets, states of the ground (farmland on an old picture) and reports of low confidence
-are no words. Nothing is derived from silence: a compound stays what the last word made it.
+Of construction reports only those of works are words (see `moeiwatch.analysis.works`): no plan, permit, lease
+or target, no state of the ground (farmland on an old picture). Reports of low confidence are no words. Nothing
+is derived from silence: a compound stays what the last word made it.
 """
 
 from datetime import date
 
 import pandas as pd
 
-from moeiwatch.analysis.buildings import metric_role
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.periods import begun_by, happened_spans, said_dates
 from moeiwatch.analysis.records import column, parse_cell, select_standing
+from moeiwatch.analysis.works import works_sides
 
 MODES = ("happened", "known")
 NOT_YET_KNOWN = "not_yet_known"
 
 _BUILT = ("new_site", "new_buildings")
+_TOLD_BY_END = ("demolition", "raid")
 _LEFT = ("rescue", "release", "handover", "escape")
 _GIVES = {
     "raid": "raided",
@@ -125,14 +128,16 @@ def status_on(spans: pd.DataFrame, day: date) -> pd.Series:
 def _words(frame: pd.DataFrame, *, layer: str, sources: pd.DataFrame | None, mode: str):
     standing = select_standing(frame)
     public = known_spans(standing, sources=sources)["end"]
-    names = ("compound", "kind", "metric", "confidence")
+    names = ("compound", "kind", "confidence")
+    is_word = [True] * len(standing)
+    if layer == "construction_reports":
+        is_word = [side is not None for side in works_sides(standing)]
     cells = zip(*(column(standing, name).tolist() for name in names), strict=True)
-    days = zip(public, _held(standing, public), _written(standing), strict=True)
-    for record, (told, day, when), (compound, kind, metric, confidence) in zip(
+    days = zip(public, _held(standing, public), _written(standing), is_word, strict=True)
+    for record, (told, day, when, counts), (compound, kind, confidence) in zip(
         standing.index, days, cells, strict=True
     ):
-        is_word = metric != "site_state" and metric_role(metric) not in ("target", "rounded", "outside")
-        if compound is not None and day is not None and confidence != "low" and is_word:
+        if compound is not None and day is not None and confidence != "low" and counts:
             known = max(told or day, day) if mode == "known" else day
             yield compound, (known, day, _RANK[layer], record, kind, layer, when)
 
@@ -155,8 +160,8 @@ def _written(frame: pd.DataFrame) -> pd.Series:
 
 
 def _told_by_end(frame: pd.DataFrame) -> pd.Series:
-    """Tell which reports are of demolition over a period."""
-    return (column(frame, "kind") == "demolition") & column(frame, "observed_end").notna()
+    """Tell which records are of demolition or of a raid over a period."""
+    return column(frame, "kind").isin(_TOLD_BY_END) & said_dates(frame)[1].notna()
 
 
 def _own_words(compounds: pd.DataFrame, *, sources: pd.DataFrame | None, mode: str) -> dict[str, tuple]:

@@ -57,6 +57,28 @@ def test_a_total_dated_by_month_does_not_pass_for_the_last_of_it():
     assert metric_totals(made)["value"].tolist() == [635]
 
 
+def test_a_running_total_of_one_zone_is_no_step_of_that_of_the_whole():
+    zone = {"place": "KK Park Zone A (KK Park II)"}
+    made = reports(
+        report(DOWN, 101, "2025-11-08", **zone),
+        report(DOWN, 148, "2025-11-12", place="KK Park"),
+        report(DOWN, 180, "2025-11-21"),
+        report(DOWN, 633, "2026-01-08", place="kk park"),
+        report(DOWN, 148, "2026-01-17", **zone),
+        report(DOWN, 9, "2025-11-30", place="Zone 4", compound="shwe-kokko"),
+    )
+    roles = report_series(made)["role"].to_dict()
+    assert [record for record, role in roles.items() if role == "part"] == ["kc-1", "kc-5"]
+    totals = demolition_side_by_side(made)
+    assert totals[["compound", "value"]].to_numpy().tolist() == [["kk-park", 633], ["shwe-kokko", 9]]
+
+
+def test_what_was_observed_of_one_zone_alone_stands():
+    seen = report("buildings_destroyed_satellite", 31, basis="observed", place="KK Park II")
+    table = demolition_side_by_side(reports(report(DOWN, 148, place="KK Park"), seen))
+    assert table["value"].tolist() == [148, 31]
+
+
 def test_separate_works_are_added_by_compound():
     made = reports(
         report("structures_built", 20), report("structures_built", 5, "2026"),

@@ -21,11 +21,14 @@ def test_the_series_of_a_compound_keeps_claimed_and_observed_apart():
         report("demolished_by_explosives", 18),
         report("buildings_targeted", 80),
         report(DOWN, 1, compound="shwe-kokko"),
+        report(DOWN, 101, "2025-11-10", place="KK Park Zone A"),
+        report(DOWN, 180, "2025-11-21", place="KK Park"),
     )
     series = building_series(made, compound="kk-park")
     assert series[["basis", "value"]].to_numpy().tolist() == [
         ["observed", 22],
         ["claimed", 148],
         ["claimed", 110],
+        ["claimed", 180],
     ]
     assert series["start"].iloc[0] == pd.Timestamp("2025-11-09")

@@ -28,6 +28,10 @@ def test_each_claimed_line_has_its_name_and_last_number_at_its_end():
     assert "running total: 148" not in words
 
 
+def test_the_picture_says_that_claims_for_one_zone_are_left_out():
+    assert "Claims for one zone alone are no step of it: left out." in picture([2, 3])
+
+
 def test_the_key_names_only_what_is_drawn():
     assert "Sand: low water" not in picture([2, 3]) and "Sand: low water" in picture([1, 2])
     assert "not stated" not in picture([2, 3])

@@ -27,7 +27,9 @@ ROLES = (
 - ``count``: separate works; may be added.
 
 Any other metric is a ``state`` seen on a day: the last one stands, and nothing is added. So a metric that is
-new to this list can be shown at once and cannot inflate a sum."""
+new to this list can be shown at once and cannot inflate a sum.
+
+A running total of another extent is a ``part`` too, whatever its name: see `report_series`."""
 
 VALUE = ("value", "value_max", "value_qualifier")
 """Columns of what a report measured: the number, the upper end of a range, the word that hedges it."""
@@ -55,6 +57,10 @@ def report_series(construction_reports: pd.DataFrame) -> pd.DataFrame:
     A report stands under the day it speaks of: `observed_end`, else `observed`. A partial date sorts by its
     first day, so that a total dated '2026-01' does not pass for the last one of that month.
 
+    A running total of one zone is no step of that of the whole. Where running totals of one compound, metric
+    and basis are told of several places, one whose place holds the name of another place and more ('KK Park
+    Zone A' beside 'KK Park') is of another extent, and a ``part``. A report without a place is of the whole.
+
     Returns
     -------
     DataFrame, index report id, columns ``compound``, ``place``, ``kind``, ``metric``, ``role``, ``basis``,
@@ -69,10 +75,21 @@ def report_series(construction_reports: pd.DataFrame) -> pd.DataFrame:
     spans = table["observed"].map(parse_cell)
     table["start"] = pd.to_datetime(spans.map(lambda span: span and span.start))
     table["end"] = pd.to_datetime(spans.map(lambda span: span and span.end))
-    table["role"] = table["metric"].map(metric_role)
     table["value"], table["value_max"] = (pd.to_numeric(table[name]) for name in ("value", "value_max"))
     table = table[table["value"].notna()]
+    table["role"] = table["metric"].map(metric_role).mask(_of_other_extent(table), "part")
     return table.sort_values(["start", "end", "value"], kind="stable", na_position="first")
+
+
+def _of_other_extent(table: pd.DataFrame) -> pd.Series:
+    """Tell which running totals are of a place that is named by another one's name and more."""
+    found = pd.Series(False, index=table.index)
+    running = table[(table["metric"].map(metric_role) == "running").to_numpy(bool)]
+    for _, alike in running.groupby(["compound", "metric", "basis"], dropna=False):
+        places = alike["place"].dropna().astype(str).str.casefold()
+        for record, place in places.items():
+            found[record] = any(other != place and other in place for other in places)
+    return found
 
 
 def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
@@ -91,16 +108,16 @@ def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
     series = report_series(construction_reports)
     where = series["compound"].where(series["compound"].notna(), series["place"]).fillna("")
     rows = []
-    for (_, metric, unit, basis), group in series.groupby(
-        [where, "metric", "unit", "basis"], sort=True, dropna=False
+    for (_, metric, unit, basis, role), group in series.groupby(
+        [where, "metric", "unit", "basis", "role"], sort=True, dropna=False
     ):
-        last, added = group.iloc[-1], group["role"].iloc[0] == "count"
+        last, added = group.iloc[-1], role == "count"
         rows.append(
             {
                 "compound": last["compound"],
                 "place": last["place"],
                 "metric": metric,
-                "role": last["role"],
+                "role": role,
                 "unit": unit,
                 "basis": basis,
                 **dict(zip(VALUE, _sum(group) if added else last[list(VALUE)], strict=True)),

@@ -34,8 +34,8 @@ def building_series(construction_reports: pd.DataFrame, *, compound: str) -> pd.
     """Return the numbers of buildings reported down or damaged at one compound over time, claimed beside
     observed.
 
-    Running totals and states of a day, each metric a line of its own; no targets, parts, sums or repetitions.
-    A line that falls back (148 claimed on 12 November 2025, 110 on the day after) is drawn as it was said.
+    Running totals and states of a day, each metric a line of its own; no targets, parts (running totals of
+    one zone among them), sums or repetitions. A line that falls back is drawn as it was said.
 
     Returns
     -------

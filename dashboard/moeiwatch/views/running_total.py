@@ -84,6 +84,7 @@ def running_total_chart(
         f"Buildings down: {name}",
         "Dashed, open: claimed, a line a metric.",
         "Full points: observed, often of a part only.",
+        "Claims for one zone alone are no step of it: left out.",
         *_last_words(rows, span, low_months),
         version=version,
         as_of=as_of,

@@ -20,8 +20,8 @@ of time:
 Each word that gives a status, or gives it once more, stands under the date of its record as it is written.
 
 Of construction reports only those of works are words (see `moeiwatch.analysis.works`): no plan, permit, lease
-or target, no state of the ground (farmland on an old picture). Reports of low confidence are no words. Nothing
-is derived from silence: a compound stays what the last word made it.
+or target, no state of the ground (farmland on an old picture). Reports of low confidence are no words.
+Nothing is derived from silence: a compound stays what the last word made it.
 """
 
 from datetime import date

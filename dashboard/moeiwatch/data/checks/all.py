@@ -32,6 +32,7 @@ from moeiwatch.data.checks.publications import check_hosts, check_languages
 from moeiwatch.data.checks.reach import check_crossings, check_land
 from moeiwatch.data.checks.references import check_circles, check_references
 from moeiwatch.data.checks.river import check_reaches, check_series
+from moeiwatch.data.checks.sanctions import check_sanctions
 from moeiwatch.data.checks.sources import check_former_ids, check_links, check_unused_sources
 from moeiwatch.data.checks.stories import check_stories
 from moeiwatch.data.checks.structure import check_ids_across, check_structures
@@ -77,6 +78,7 @@ CHECKS = (
     check_near_duplicates,
     check_named_records,
     check_persons,
+    check_sanctions,
     check_unused_sources,
     check_stories,
     check_files,

@@ -62,11 +62,39 @@ def test_who_is_named_leads_to_the_actors_and_a_sanction_says_on_whom_by_whom_an
     actor["sanctions"] = [sanction]
     own = properties(files, "compounds.geojson", "kk-park")
     own["armed_groups"] = [{"actor": actor["id"], "note": HOSTILE}]
-    own["sanctions"] = [{name: sanction[name] for name in ("authority", "date")}]
     words = dossier(tmp_path, files, monkeypatch)
     link = f'<a href="./actors?actor={actor["id"]}" target="_self">{actor["name"]}</a>'
     assert f"<strong>United States (OFAC)</strong>, 5 May 2025: on {link}" in words
-    assert f"<th scope='row'>Controlled by</th><td>{link} <small>" in words and "<img" not in words
+    assert f"<th scope='row'>Armed groups named with it</th><td>{link} <small>" in words
+    assert "<img" not in words
+    assert "guarding it, owning its land or drawing income from it" in words
+    assert '<a href="#sources">By the sources of this record</a>' in words
+    assert "Controlled by" not in words and "Run by" not in words
+
+
+def test_who_is_named_and_under_no_sanction_is_told_apart_from_nobody_named(tmp_path, files, monkeypatch):
+    member = files["actors.json"]["actors"][1]
+    properties(files, "compounds.geojson", "kk-park")["armed_groups"] = [{"actor": "bgf-kna"}]
+    del member["sanctions"]
+    words = dossier(tmp_path, files, monkeypatch)
+    said = "<th scope='row'>Sanctions on those named with it</th><td>"
+    assert f"{said}No sanction is on record on those named with it.</td>" in words
+
+
+def test_a_sanction_whose_day_is_not_known_is_told_without_one(tmp_path, files, monkeypatch):
+    files["actors.json"]["actors"][1]["sanctions"] = [{"authority": "UK"}]
+    properties(files, "compounds.geojson", "kk-park")["armed_groups"] = [{"actor": "bgf-kna"}]
+    words = dossier(tmp_path, files, monkeypatch)
+    member = '<a href="./actors?actor=saw-somebody" target="_self">Saw Somebody</a>'
+    assert f"<strong>United Kingdom</strong>, not dated: on {member} <small>(member of " in words
+
+
+def test_each_line_of_the_status_opens_its_record(tmp_path, files, monkeypatch):
+    words = dossier(tmp_path, files, monkeypatch).partition("Status through time")[2]
+    event = "rescue_events/ev-2025-10-20-kk"
+    link = f'<a href="./events?layer=rescue_events&amp;sel={event}" target="_self">21 October 2025</a>'
+    assert f'<span class="mw-when">{link}</span> Raided' in words
+    assert '<span class="mw-when"><a href="#sources">not dated</a></span> Active' in words
 
 
 def test_a_compound_away_from_the_river_has_no_season(tmp_path, files, monkeypatch):
@@ -84,8 +112,9 @@ def test_a_compound_at_the_river_has_one_as_sure_as_its_point(tmp_path, files, m
 def test_parts_that_are_empty_say_so(tmp_path, files, monkeypatch):
     words = dossier(tmp_path, files, monkeypatch, compound="kk-park-north")
     for said in (
-        "<th scope='row'>Run by</th><td>Nobody is named in the sources read.</td>",
-        "None tied to it are on record.",
+        "<th scope='row'>Armed groups named with it</th><td>Nobody is named in the sources read.</td>",
+        "<th scope='row'>Named as operators</th><td>Nobody is named in the sources read.</td>",
+        "<th scope='row'>Sanctions on those named with it</th><td>Nobody is named in the sources read.</td>",
         "No rescue, release or escape names this compound.",
         "No figure on buildings, land or equipment is on record.",
         "No report, event or policy step names this compound.",
@@ -107,3 +136,15 @@ def test_a_wider_event_is_called_by_date_kind_and_place_and_not_by_its_id(tmp_pa
     schema = library.schema("rescue_events")
     table = record_table("rescue_events", data.layers["rescue_events"], schema=schema, data=data)
     assert table.loc["ev-2025-10-20-kk", "Counted in"] == "2025, Release, Mae Sot"
+
+
+def test_the_table_says_until_when_a_group_is_named_with_a_compound(tmp_path, files, monkeypatch):
+    own = properties(files, "compounds.geojson", "kk-park")
+    own["armed_groups"] = [{"actor": "bgf-kna", "until": "2025-11"}]
+    data = small_data(tmp_path, files, monkeypatch)
+    schema = library.schema("compounds")
+    compounds = data.layers["compounds"].assign(
+        status_shown=None, status_shown_as_of=None, not_confirmed_since=None, newest_word=None
+    )
+    table = record_table("compounds", compounds, schema=schema, data=data)
+    assert table.loc["kk-park", "Armed groups named with it"] == "Karen BGF (until November 2025)"

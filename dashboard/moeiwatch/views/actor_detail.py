@@ -21,7 +21,7 @@ SDN_ENTRY = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 """Address of an entry on the SDN list of the US Treasury; the number of the entry follows."""
 
 _SCRIPTS = {"name_my": "my", "name_zh": "zh", "name_th": "th"}
-_ROLES = {"armed_groups": "Armed group", "operators": "Builds, leases or runs it"}
+_ROLES = {"armed_groups": "named as armed group", "operators": "named as operator"}
 
 
 def show_actor(actor: str, view: ViewState, *, data: Geodata) -> None:

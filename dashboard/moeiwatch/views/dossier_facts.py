@@ -1,9 +1,12 @@
 """What a compound's dossier says of its names, position, control and status, as HTML; escaped here, once."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from moeiwatch.analysis.backlinks import ROLES
 from moeiwatch.analysis.dossier import Dossier
-from moeiwatch.analysis.sanctioned import sanctions_tied
+from moeiwatch.analysis.sanctioned import named_actors, sanctions_tied
 from moeiwatch.data.citations import spell_date
 from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.properties import inner_properties
@@ -14,6 +17,8 @@ from moeiwatch.views.text import html_text, link_html, within_words
 
 _SCRIPTS = {"name_my": ("my", "Burmese"), "name_zh": ("zh", "Chinese"), "name_th": ("th", "Thai")}
 _NOBODY = "Nobody is named in the sources read."
+_NO_SANCTION = "No sanction is on record on those named with it."
+_BY_SOURCES = '<a href="#sources">By the sources of this record</a>, which stand first in the list.'
 
 
 def names_html(compound: pd.Series) -> str:
@@ -49,9 +54,8 @@ def facts_html(dossier: Dossier, *, schema: LayerSchema, data: Geodata, since: s
         ("First reported", html_text(spell_date(first) if first else "Not known")),
         ("Where", html_text(_where(compound))),
         ("Position", f"{term('location_basis')}{within}. {html_text(compound.get('location_note'))}"),
-        ("Controlled by", _actors(compound.get("armed_groups"), data) or _NOBODY),
-        ("Run by", _actors(compound.get("operators"), data) or _NOBODY),
-        ("Sanctions", _sanctions(compound, schema, data) or "None tied to it are on record."),
+        *((schema.properties[role].title, _named(compound, role, schema, data)) for role in ROLES),
+        (schema.properties["sanctions"].title, _sanctions(compound, schema, data)),
         ("Confidence", f"{term('confidence')}, {_verified(compound)}"),
     ]
     cells = "".join(f"<tr><th scope='row'>{name}</th><td>{text}</td></tr>" for name, text in rows if text)
@@ -68,20 +72,34 @@ def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> s
     terms = schema.properties["status"].terms
     items = "".join(
         f'<li><span class="mw-when">'
-        f"{html_text(spell_date(row.when) if row.when else 'not dated')}</span> "
+        f"{_word_link(row)}</span> "
         f"{html_text(terms[row.status].title if row.status in terms else row.status)}</li>"
         for row in spans[(spans["compound"] == compound).to_numpy(bool)].itertuples()
     )
     if not items:
         return ""
     words = (
-        "Derived from dated words on it, each from the last day that its date can mean and until the next; "
-        "silence changes nothing."
+        "Derived from dated words on it, each until the next; silence changes nothing. What is dated by "
+        "month or year counts by its last day, or by that of its publication; a raid or a demolition told over "
+        "several days by the last of them, shown here. A date opens the record."
     )
     return (
         '<div class="mw-figure"><h3>Status through time</h3>'
         f'<ul class="mw-list">{items}</ul><p>{words}</p></div>'
     )
+
+
+def _word_link(row: NamedTuple) -> str:
+    """Return the date of a word on the status as a link to its record; of the compound's own to its sources.
+
+    Parameters
+    ----------
+    row : of `status.status_spans`.
+    """
+    when = spell_date(row.when) if row.when else "not dated"
+    if row.layer == "compounds":
+        return f'<a href="#sources">{html_text(when)}</a>'
+    return link_html(when, "events", layer=row.layer, sel=f"{row.layer}/{row.record}")
 
 
 def _where(compound: pd.Series) -> str:
@@ -110,22 +128,32 @@ def _actor(actor: str, data: Geodata) -> str:
     return link_html(data.actors["name"][actor], "actors", actor=actor)
 
 
-def _actors(entries: list[dict] | None, data: Geodata) -> str:
+def _named(compound: pd.Series, role: str, schema: LayerSchema, data: Geodata) -> str:
+    """Return whom the record names in a role, with what the role means and whose word it is."""
+    entries = compound.get(role)
+    if not entries:
+        return _NOBODY
+    meaning = html_text(schema.properties[role].description)
+    return f'{_actors(entries, data)}<p class="mw-note">{meaning} {_BY_SOURCES}</p>'
+
+
+def _actors(entries: list[dict], data: Geodata) -> str:
     return "<br>".join(
         _actor(entry["actor"], data)
         + (f" until {html_text(spell_date(entry['until']))}" if entry.get("until") else "")
         + (f" <small>({html_text(entry['note'])})</small>" if entry.get("note") else "")
-        for entry in entries or ()
+        for entry in entries
     )
 
 
 def _sanctions(compound: pd.Series, schema: LayerSchema, data: Geodata) -> str:
-    """Return the sanctions tied to a compound: by whom, when, on whom, and who says so."""
+    """Return the sanctions on those named with a compound: by whom, when, on whom, and who says so."""
     authorities = inner_properties(schema.properties["sanctions"])["authority"].terms
     parts = []
-    for (authority, date), rows in sanctions_tied(compound, data.actors).groupby(
-        ["authority", "date"], sort=False
-    ):
+    tied = sanctions_tied(compound, data.actors)
+    if tied.empty:
+        return _NO_SANCTION if named_actors(compound) else _NOBODY
+    for (authority, date), rows in tied.groupby(["authority", "date"], sort=False, dropna=False):
         title = authorities[authority].title if authority in authorities else authority
         who = [
             _actor(row.actor, data)
@@ -133,9 +161,10 @@ def _sanctions(compound: pd.Series, schema: LayerSchema, data: Geodata) -> str:
             for row in rows.dropna(subset=["actor"]).itertuples()
         ]
         listed = f"on {', '.join(who)}" if who else "on whom is told in the summary"
+        when = spell_date(date) if isinstance(date, str) else "not dated"
         sources = dict.fromkeys(source for ids in rows["sources"] for source in ids or ())
         parts.append(
-            f"<p><strong>{html_text(title)}</strong>, {html_text(spell_date(date))}: {listed} "
+            f"<p><strong>{html_text(title)}</strong>, {html_text(when)}: {listed} "
             f"<small>{short_citations(sources, data.sources)}</small></p>"
         )
     return "".join(parts)

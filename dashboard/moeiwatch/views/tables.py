@@ -115,7 +115,8 @@ def written(value: Any, known: Property, names: Mapping[str, pd.Series]) -> Any:
         who = value.get("actor") or value.get("authority")
         if who is None:
             return ", ".join(f"{country_name(code)} {number(count)}" for code, count in value.items())
-        return str(names["actors"].get(who, who))
+        until = f" (until {spell_date(value['until'])})" if value.get("until") else ""
+        return f"{names['actors'].get(who, who)}{until}"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if known.terms:

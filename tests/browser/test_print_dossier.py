@@ -1,5 +1,7 @@
 """A dossier on paper: ink on white in either theme, with a head, addresses, and nothing folded away."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 from running_app import open_app, start_app
@@ -31,6 +33,10 @@ def test_the_printed_dossier(chromium: Browser, theme: str) -> None:
     assert folded.evaluate_all(hidden) == 0, "on paper nothing can be opened"
     for gone in (".st-key-mw-top", "nav.mw-screen", ".st-key-mw-cite", "[data-testid=stPopover]"):
         assert not page.locator(gone).first.is_visible(), gone
+    chart = page.locator("[data-testid=stVegaLiteChart] svg").first
+    paper = 182 / 25.4 * 96  # the width of A4 between its margins, px
+    expect(chart).to_have_attribute("viewBox", re.compile(r"^0 0 (6[0-8][0-9])\b"))
+    assert chart.bounding_box()["width"] <= paper + 1, "drawn wider, its words would shrink"
     turned = page.locator("[data-testid=stVegaLiteChart]").first.evaluate("(e) => getComputedStyle(e).filter")
     assert ("invert" in turned) == (theme == "dark")
     page.context.close()

@@ -80,8 +80,8 @@ def status_html(spans: pd.DataFrame, compound: str, *, schema: LayerSchema) -> s
         return ""
     words = (
         "Derived from dated words on it, each until the next; silence changes nothing. What is dated by "
-        "month or year counts by its last day, or by that of its publication; a raid or a demolition told over "
-        "several days by the last of them, shown here. A date opens the record."
+        "month or year counts by its last day, or by that of its publication; a raid or a demolition told "
+        "over several days by the last of them, shown here. A date opens the record."
     )
     return (
         '<div class="mw-figure"><h3>Status through time</h3>'

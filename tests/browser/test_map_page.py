@@ -396,7 +396,7 @@ def test_an_actor_whom_no_record_names_is_told_all_the_same(open_page):
     expect(drawer.get_by_role("heading", name="Saw Chit Chit")).to_be_visible()
     words = drawer.inner_text()
     assert "OFAC 5 May 2025" in words
-    assert "No record of this map has this name" in words
+    assert "No record with this name" in words
     assert drawer.locator(".sources a").count() == 3
     drawer.get_by_role("button", name="Karen National Army").click()
     expect(drawer.get_by_role("heading", name="Karen National Army")).to_be_visible()

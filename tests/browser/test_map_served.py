@@ -73,7 +73,7 @@ def test_the_written_pages_lead_to_each_other_and_to_the_map(chromium, served):
     page.goto(f"{served}privacy.html")
     page.get_by_role("link", name="data and method").click()
     page.get_by_role("heading", name="Data and method", exact=True).wait_for()
-    page.get_by_role("link", name="the map").click()
+    page.get_by_role("link", name="Moei Watch: the map").click()
     page.wait_for_selector("body.ready")
     assert page.url == f"{served}index.html"
     page.close()

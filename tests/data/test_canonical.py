@@ -154,7 +154,7 @@ def test_event_takes_the_point_of_its_compound_unless_it_has_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"features": [', "not JSON"),
+        ('{"features": [', "ends too early. Write \\]}"),
         ("[]", "not built as its layer is"),
         ("3", "not built as its layer is"),
         ('{"features": {}}', "no list of features"),

@@ -103,7 +103,7 @@ BREAKS = [
     (member(EVENTS, EVENT, id=...), EVENTS, "features[1]", "id"),
     (member(REACHES, "moei-001", geometry=None), REACHES, "moei-001", "geometry"),
     (put(SOURCES, COPY, custom="x"), SOURCES, COPY, "custom"),
-    (put(SOURCES, COPY, issued={"date-parts": [["2025"]]}), SOURCES, COPY, "issued.date-parts[0][0]"),
+    (put(SOURCES, COPY, issued={"date-parts": [["2025"]]}), SOURCES, COPY, "issued"),
 ]
 
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from page_waiting import wait_until
+from page_waiting import wait_for_frames, wait_until
 from playwright.sync_api import Browser, Page, expect
 from running_app import choose_row, open_app, start_app
 
@@ -114,6 +114,7 @@ def test_a_number_of_buildings_down_opens_exactly_its_own_report(chromium: Brows
     words = "record" if len(named) == 1 else "records"
     expect(page.get_by_text(f"Only the {len(named)} {words} behind one number.")).to_be_visible()
     expect(page.get_by_text(f"{len(named)} {words} of ")).to_be_visible()
+    wait_for_frames(page)  # the page was changed inside the session: its table stands only now
     choose_row(page, 0, 0)
     expect(page.locator(".mw-record")).to_contain_text(f"{value} buildings")
     page.context.close()

@@ -156,14 +156,17 @@ MONTHS = GAUGE["properties"]["months"]
         (edit("compounds", possibly_same_as=["kk-park"]), "now possibly the same as KK Park"),
         (edit("compounds", other_names=["KK", "KK Yuanqu"]), "other names: KK, KK Yuanqu added"),
         (edit("compounds", name_th=["เคเค ปาร์ค"]), "names in Thai: เคเค ปาร์ค added"),
-        (edit("compounds", armed_groups=[{"actor": "kna"}]), "armed groups: Karen National Army added"),
+        (
+            edit("compounds", armed_groups=[{"actor": "kna"}]),
+            "armed groups named with it: Karen National Army added",
+        ),
         (
             edit("compounds", armed_groups=[{"actor": "dkba", "until": "2025-11", "note": "as one says"}]),
-            "armed groups: DKBA (until 2025-11, as one says) added",
+            "armed groups named with it: DKBA (until 2025-11, as one says) added",
         ),
         (
             edit("compounds", sanctions=[OFAC]),
-            "sanctions tied to it: United States (OFAC) (imposed on 2025-05-05) added",
+            "sanctions on those named with it: United States (OFAC) (imposed on 2025-05-05) added",
         ),
         (edit("compounds", name="KK Park (east)"), "name KK Park -> KK Park (east)"),
         (edit("compounds", summary=["A", "B"]), "summary A made-up compound. -> A, B"),

@@ -4,6 +4,7 @@ import re
 
 _ON_THE_WEB = (
     (re.compile(r"git log -p -- geodata/(\S+) shows it"), r"the history of \1 on GitHub shows it"),
+    (re.compile(r"git checkout origin/main -- geodata/(\S+)"), r"the file \1 as GitHub has it"),
     (re.compile(r" \(python dashboard add \w+\)"), ""),
     (re.compile(r"Run python dashboard format\b"), "Take the file in canonical form from below"),
     (re.compile(r"python dashboard format turns"), "the canonical form below turns"),

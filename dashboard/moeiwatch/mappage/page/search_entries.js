@@ -89,7 +89,6 @@
 
   let entries = null;
 
-  MoeiWatch.searchEntry = makeEntry;
   MoeiWatch.searchIndex = function () {
     entries =
       entries ||

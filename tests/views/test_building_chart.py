@@ -116,7 +116,7 @@ def test_bars_are_stacked_away_from_the_line_with_what_was_observed_next_to_it()
 
 
 def test_people_are_drawn_as_counted_with_a_pale_part_for_those_who_began_earlier():
-    chart = people_row(pd.DataFrame([PERSONS]), alt.X("start:T"), top=0, theme="light").chart
+    (chart,) = people_row(pd.DataFrame([PERSONS]), alt.X("start:T"), top=0, theme="light").layers
     [row] = chart.data.to_dict("records")
     assert (row["low"], row["best"], row["own"], row["highest"]) == (90, 100, 70, "120 or more")
     nowhere = pd.DataFrame([{**PERSONS, "month": ""}])

@@ -31,6 +31,7 @@ def scratch(tmp_path, monkeypatch):
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(workbench_run, "_NICENESS", 0)  # other tests are no readers who go first
     return folder
 
 

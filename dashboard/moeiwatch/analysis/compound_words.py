@@ -22,13 +22,18 @@ _EVENTS = ("construction_reports", "rescue_events")
 
 
 def shown_status(
-    layers: Mapping[str, pd.DataFrame], view: ViewState, *, sources: pd.DataFrame | None = None
+    layers: Mapping[str, pd.DataFrame],
+    view: ViewState,
+    *,
+    sources: pd.DataFrame | None = None,
+    words: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the status of each compound of which a word is known by the end of a view's period.
 
     Parameters
     ----------
     sources : dates of publication; without them only `published` is read.
+    words : as `layer_words` gives them for the same layers, sources and mode, where they are at hand.
 
     Returns
     -------
@@ -40,12 +45,21 @@ def shown_status(
         cells = {"status_shown": column(compounds, "status")}
         return pd.DataFrame({**cells, "status_shown_as_of": column(compounds, "status_as_of")}, dtype=object)
     last = parse_partial_date(view.until).end
-    frames = (layers.get(layer, compounds.iloc[:0]) for layer in _EVENTS)
-    words = status_words(compounds, *frames, sources=sources, mode=view.mode)
+    if words is None:
+        words = layer_words(layers, mode=view.mode, sources=sources)
     by_then = words[[start is None or start <= last for start in words["start"]]]
     newest = by_then.drop_duplicates("compound", keep="last").set_index("compound")[["status", "when"]]
     newest.columns = ["status_shown", "status_shown_as_of"]
     return newest.rename_axis("id")
+
+
+def layer_words(
+    layers: Mapping[str, pd.DataFrame], *, mode: str, sources: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Return `status.status_words` of the compounds and what is told of them; they hang on no period."""
+    compounds = select_standing(layers["compounds"])
+    frames = (layers.get(layer, compounds.iloc[:0]) for layer in _EVENTS)
+    return status_words(compounds, *frames, sources=sources, mode=mode)
 
 
 def compound_words(
@@ -53,6 +67,7 @@ def compound_words(
     view: ViewState,
     *,
     sources: pd.DataFrame | None = None,
+    words: pd.DataFrame | None = None,
     as_of: date,
     stale_after: int | None,
 ) -> pd.DataFrame:
@@ -60,7 +75,7 @@ def compound_words(
 
     Parameters
     ----------
-    sources : as in `shown_status`.
+    sources, words : as in `shown_status`.
     as_of : today; the end of the period where that comes first.
     stale_after : months, as in `staleness.compound_staleness`.
 
@@ -69,7 +84,7 @@ def compound_words(
     DataFrame, index id of each compound known by then, columns as `data.derived.DERIVED` declares them; None
     where there is nothing to tell.
     """
-    status = shown_status(layers, view, sources=sources)
+    status = shown_status(layers, view, sources=sources, words=words)
     end = min(parse_partial_date(view.until).end, as_of) if view.until else as_of
     frames = [layers[layer] for layer in _EVENTS]
     if view.until:

@@ -43,10 +43,10 @@ def building_series(construction_reports: pd.DataFrame, *, compound: str) -> pd.
     mean),
     ``observed``, ``basis``, ``metric``, ``role``, ``value`` (buildings), ``kind``, ``place``, ``sources``.
     """
-    series = report_series(construction_reports)
+    own = (column(construction_reports, "compound") == compound).to_numpy(bool)
+    series = report_series(construction_reports[own])
     chosen = (
-        (series["compound"] == compound)
-        & (series["unit"] == "buildings")
+        (series["unit"] == "buildings")
         & series["kind"].isin(["demolition", "damage"])
         & series["role"].isin([role for role in DONE if role != "count"])
     )

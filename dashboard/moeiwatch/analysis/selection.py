@@ -26,7 +26,11 @@ status."""
 
 
 def select_view(
-    layers: Mapping[str, pd.DataFrame], view: ViewState, *, sources: pd.DataFrame | None = None
+    layers: Mapping[str, pd.DataFrame],
+    view: ViewState,
+    *,
+    sources: pd.DataFrame | None = None,
+    words: pd.DataFrame | None = None,
 ) -> dict[str, pd.DataFrame]:
     """Return the records of each layer that a view shows.
 
@@ -43,6 +47,7 @@ def select_view(
     ----------
     layers : frames by layer; other layers than those of the view pass unchanged but for the above.
     sources : dates of publication, for mode "known"; without them only what records say of themselves counts.
+    words : as in `compound_words.shown_status`.
 
     Returns
     -------
@@ -51,7 +56,7 @@ def select_view(
     shown = {layer: select_standing(frame) for layer, frame in layers.items()}
     terms = {layer: column(frame, TERMS[layer]) for layer, frame in shown.items() if layer in TERMS}
     if "compounds" in shown:
-        terms["compounds"] = shown_status(layers, view, sources=sources)["status_shown"]
+        terms["compounds"] = shown_status(layers, view, sources=sources, words=words)["status_shown"]
         known = shown["compounds"].index.isin(terms["compounds"].index)
         shown["compounds"] = shown["compounds"][known]
     group = (

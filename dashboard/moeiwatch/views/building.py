@@ -34,7 +34,8 @@ def show_building() -> None:
     data = library.geodata()
     show_problems(data)
     st.title("Crackdown and construction", anchor=False)
-    show_verdict(data, **known_in_all(data, data.version))
+    known = known_in_all(data, data.version)
+    show_verdict(**known)
     with st.container(horizontal=True, vertical_alignment="center"):
         ask_filters(view, data=data)
         if view.since or view.until:
@@ -51,7 +52,7 @@ def show_building() -> None:
     else:
         st.html('<div class="mw-empty">Nothing is left by these filters that could be drawn.</div>')
     show_what_is_drawn(rows, view, steps=len(whole["interventions"]))
-    show_answers(data)
+    show_answers(known["found"])
     _show_records(library.shown(view), view, data)
 
 

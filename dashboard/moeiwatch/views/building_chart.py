@@ -57,7 +57,7 @@ def building_chart(
     ):
         row: Row | None = make(frame, x, top=top, theme=theme)
         if row is not None:
-            parts.append(row.chart)
+            parts += row.layers
             heads.append({"words": row.title, "top": top - _GAP_PX / 2 + 3})
             top += row.height + _GAP_PX
     height = max(top - _GAP_PX, 60)
@@ -71,8 +71,13 @@ def building_chart(
             _box(period, span, x, ink=ink),
             _brush(span, x, ink=ink),
         ]
-    chart = alt.layer(*layers).resolve_scale(y="independent")
-    return chart.properties(height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    # All at once: each method of a chart of layers copies every layer again.
+    return alt.LayerChart(
+        layer=layers,
+        height=height,
+        resolve=alt.Resolve(scale=alt.ScaleResolveMap(y="independent")),
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
 
 
 def _time_scale(span: tuple[str, str], narrow: tuple[str, str]) -> alt.Scale:
@@ -90,7 +95,7 @@ def _words(heads: list[dict], span: tuple[str, str], narrow: tuple[str, str], th
     titles = (
         alt.Chart(pd.DataFrame(heads, columns=["words", "top"]))
         .mark_text(**style, fontSize=11.5, fontWeight=600)
-        .encode(x=alt.value(0), y=alt.Y("top:Q", scale=None, axis=None), text="words:N")
+        .encode(x=alt.XValue(0), y=alt.Y("top:Q", scale=None, axis=None), text=alt.Text("words:N"))
     )
     whole, part = (" to ".join(f"{pd.Timestamp(month):%b %Y}" for month in ends) for ends in (span, narrow))
     more = "" if narrow == span else "; other months: Filters, above"
@@ -98,7 +103,7 @@ def _words(heads: list[dict], span: tuple[str, str], narrow: tuple[str, str], th
     months = (
         alt.Chart(pd.DataFrame({"one": [1]}))
         .mark_text(**style, fontSize=10.5, text=alt.ExprRef(told))
-        .encode(x=alt.value(0), y=alt.value(6))
+        .encode(x=alt.XValue(0), y=alt.YValue(6))
     )
     return [titles, months]
 
@@ -111,7 +116,7 @@ def _ground(span: tuple[str, str], x: alt.X) -> alt.Chart:
     return (
         alt.Chart(rows)
         .mark_rect(opacity=0, clip=True, tooltip=None)
-        .encode(x=x, x2="end:T")
+        .encode(x=x, x2=alt.X2("end:T"))
         .add_params(asked)
     )
 
@@ -124,7 +129,7 @@ def _box(period: tuple[str, str], span: tuple[str, str], x: alt.X, *, ink: str) 
     box = alt.Chart(rows).mark_rect(
         color=ink, fillOpacity=0.08, stroke=ink, strokeWidth=1, clip=True, tooltip=None
     )
-    return box.encode(x=x, x2="end:T")
+    return box.encode(x=x, x2=alt.X2("end:T"))
 
 
 def _brush(span: tuple[str, str], x: alt.X, *, ink: str) -> alt.Chart:

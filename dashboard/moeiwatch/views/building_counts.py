@@ -50,7 +50,7 @@ def counts_row(down: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row |
     most = 1.12 * float(down["value"].max())  # so that the label of the highest stands clear
     scale = row_scale(top, _HEIGHT_PX, domain=[0, most], nice=False)
     y = alt.Y("value:Q", scale=scale, axis=row_axis(tickCount=3, tickMinStep=1, format=",d"))
-    base = alt.Chart(down).encode(
+    base = alt.Chart().encode(
         x=x,
         y=y,
         tooltip=[
@@ -72,16 +72,19 @@ def counts_row(down: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row |
     labels = alt.Chart(said.assign(y=_label_heights(said["value"], top=top, most=most)))
     layers = (
         claimed.mark_line(strokeDash=[4, 3], strokeWidth=2, color=fill, clip=True).encode(
-            detail="compound:N"
+            detail=alt.Detail("compound:N")
         ),
         observed.mark_point(size=45, color=fill, filled=True, opacity=1, clip=True),
         unsaid.mark_point(size=45, color=fill, filled=False, strokeWidth=0.8, clip=True),
         labels.mark_text(align="right", baseline="middle", dx=-8, fontSize=11, color=ink, clip=True).encode(
-            x=x, y=alt.Y("y:Q", scale=None, axis=None), text="label:N"
+            x=x, y=alt.Y("y:Q", scale=None, axis=None), text=alt.Text("label:N")
         ),
     )
-    chart = alt.layer(alt.layer(*layers[:-1]), layers[-1]).resolve_scale(y="independent")
-    return Row(chart, _HEIGHT_PX, "Buildings down: claimed in all, and observed")
+    return Row(
+        (alt.layer(*layers[:-1], data=down), layers[-1]),
+        _HEIGHT_PX,
+        "Buildings down: claimed in all, and observed",
+    )
 
 
 def _compound_rows(series: pd.DataFrame, name: str, *, largest: set[str]) -> list[dict]:

@@ -36,7 +36,7 @@ def spans_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row |
         .mark_rule(clip=True)
         .encode(
             x=x,
-            x2="end:T",
+            x2=alt.X2("end:T"),
             y=alt.Y("y:Q", scale=None, axis=None),
             color=_side_colour("color", theme),
             strokeDash=alt.StrokeDash("basis:O", scale=_by_basis(_DASH), legend=None),
@@ -50,7 +50,7 @@ def spans_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row |
             ],
         )
     )
-    return Row(chart, used * _LANE_PX, "Reports of several months: a line each")
+    return Row((chart,), used * _LANE_PX, "Reports of several months: a line each")
 
 
 def reports_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row | None:
@@ -65,9 +65,9 @@ def reports_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
         .mark_bar(clip=True)
         .encode(
             x=x,
-            x2="end:T",
+            x2=alt.X2("end:T"),
             y=alt.Y("high:Q", scale=scale, axis=axis),
-            y2="low:Q",
+            y2=alt.Y2("low:Q"),
             color=_side_colour("color", theme),
             stroke=_side_colour("stroke", theme),
             fillOpacity=alt.FillOpacity("basis:O", scale=_by_basis(_FILL), legend=None),
@@ -81,7 +81,7 @@ def reports_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
             ],
         )
     )
-    return Row(chart, _REPORTS_PX, "Reports a month: built above, torn down below")
+    return Row((chart,), _REPORTS_PX, "Reports a month: built above, torn down below")
 
 
 def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row | None:
@@ -110,20 +110,20 @@ def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
     ]
     scale = row_scale(top, _PEOPLE_PX)
     axis = row_axis(tickCount=3, tickMinStep=1, format=",d")
-    base = alt.Chart(rows).encode(tooltip=tooltip)
+    base = alt.Chart().encode(tooltip=tooltip)
     ink = colour("people", theme=theme)
     bars = [
         base.mark_bar(color=ink, opacity=opacity, clip=True).encode(
-            x=x, x2="end:T", y=alt.Y(f"{high}:Q", scale=scale, axis=axis), y2=f"{low}:Q"
+            x=x, x2=alt.X2("end:T"), y=alt.Y(f"{high}:Q", scale=scale, axis=axis), y2=alt.Y2(f"{low}:Q")
         )
         for low, high, opacity in (("foot", "own", 0.8), ("own", "best", 0.3))
     ]
     middle = alt.X("middle:T", title=None, axis=x["axis"])
     ranges = base.mark_rule(color=colour("ink", theme=theme), strokeWidth=1.5, clip=True).encode(
-        x=middle, y=alt.Y("low:Q", scale=scale, axis=axis), y2="high:Q"
+        x=middle, y=alt.Y("low:Q", scale=scale, axis=axis), y2=alt.Y2("high:Q")
     )
     words = "People out: best; pale: begun before; line: range"
-    return Row(alt.layer(*bars, ranges), _PEOPLE_PX, words)
+    return Row((alt.layer(*bars, ranges, data=rows),), _PEOPLE_PX, words)
 
 
 def stacked(counts: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.before_after import before_and_after
 from moeiwatch.analysis.growth import monthly_steps
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.monthly_people import monthly_people
@@ -21,6 +22,7 @@ from moeiwatch.views.building_chart import building_chart
 from moeiwatch.views.building_counts import down_rows
 from moeiwatch.views.building_notes import CLOCK, LAYERS
 from moeiwatch.views.building_steps import steps_rows
+from moeiwatch.views.building_words import MONTHS, PIVOT
 from moeiwatch.views.chart_frame import drawn, is_dark, show_downloads
 from moeiwatch.views.chart_spec import chart_spec
 from moeiwatch.views.chart_title import chart_title
@@ -118,4 +120,8 @@ def known_in_all(_data: Geodata, version: str) -> dict:
     spans = report_spans(reports)
     built = spans[((spans["side"] == "built") & (spans["reach"] != "vague")).to_numpy(bool)]
     newest = "" if built.empty else f"{built['end'].max():%Y-%m}"
-    return {"down": down_rows(reports, names=_data.layers["compounds"]["name"]), "newest": newest}
+    return {
+        "found": before_and_after(reports, pivot=PIVOT, months=MONTHS),
+        "down": down_rows(reports, names=_data.layers["compounds"]["name"]),
+        "newest": newest,
+    }

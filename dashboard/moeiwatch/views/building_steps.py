@@ -132,15 +132,15 @@ def steps_row(steps: pd.DataFrame, x: alt.X, *, top: float, theme: str, shown: t
         .mark_rule(color=ink, strokeWidth=1.4, clip=True)
         .encode(
             x=x,
-            y=alt.value(foot - _TICK_PX + 2),
-            y2=alt.value(foot),
+            y=alt.YValue(foot - _TICK_PX + 2),
+            y2=alt.Y2Value(foot),
             tooltip=[
                 alt.Tooltip(f"{name}:N", title=name.capitalize()) for name in ("date", "kind", "who", "what")
             ],
         ),
     ]
     title = f"Steps against the compounds{', others as ticks' if (steps['name'] == '').any() else ''}"
-    return Row(alt.layer(*layers), count * _LANE_PX + _TICK_PX, title)
+    return Row(tuple(layers), count * _LANE_PX + _TICK_PX, title)
 
 
 def _label_layers(
@@ -153,7 +153,7 @@ def _label_layers(
     points = alt.Chart(labels).encode(x=x, y=y)
     layers = [
         points.mark_rule(color=ink, strokeOpacity=0.5, opacity=opacity, clip=True, tooltip=None).encode(
-            y2=alt.value("height")
+            y2=alt.Y2Value("height")
         ),
         points.mark_point(color=ink, filled=True, size=14, opacity=opacity, clip=True, tooltip=None),
     ]
@@ -161,7 +161,7 @@ def _label_layers(
     for is_left, place in ((False, {"align": "left", "dx": 5}), (True, {"align": "right", "dx": -5})):
         chosen = labels[(labels["left"] == is_left).to_numpy(bool)]
         texts = alt.Chart(chosen).mark_text(**style, **place, opacity=opacity)
-        layers.append(texts.encode(x=x, y=y, text="label:N"))
+        layers.append(texts.encode(x=x, y=y, text=alt.Text("label:N")))
     return layers
 
 

@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.before_after import WHENS, before_and_after
+from moeiwatch.analysis.before_after import WHENS
 from moeiwatch.data.citations import spell_date
-from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
@@ -13,34 +12,38 @@ from moeiwatch.views.building_rows import SIDES
 from moeiwatch.views.only import records_link
 from moeiwatch.views.text import html_text
 
-_PIVOT = "2025-02"
-_MONTHS = 12
+PIVOT = "2025-02"
+"""Month of the power cut, with which the time after it begins."""
+
+MONTHS = 12
+"""Length of the time before it and of that after."""
+
 _WHENS = ("before", "after")
 
 
-def show_verdict(data: Geodata, *, down: pd.DataFrame, newest: str) -> None:
+def show_verdict(found: pd.DataFrame, *, down: pd.DataFrame, newest: str) -> None:
     """Show what the records say on the question of the page, and beside it what is not known.
 
     Parameters
     ----------
+    found : as `before_and_after`, of all records, around `PIVOT`.
     down : as `building_counts.down_rows`, of all records.
     newest : month of the newest report of building (YYYY-MM), "" where there is none.
     """
-    found = before_and_after(data.layers["construction_reports"], pivot=_PIVOT, months=_MONTHS)
     sums = {when: found[when].groupby("side").sum() for when in WHENS}
     after = {side: _link(ids, plural(len(ids), "report")) for side, ids in sums["after"].items()}
     before = {
-        side: f"{_link(ids)} in the {_MONTHS} before{_across_words(sums['across'][side])}"
+        side: f"{_link(ids)} in the {MONTHS} before{_across_words(sums['across'][side])}"
         for side, ids in sums["before"].items()
     }
-    since = html_text(spell_date(_PIVOT))
+    since = html_text(spell_date(PIVOT))
     went_on = "Building went on" if sums["after"]["built"] else "No report tells of building"
     largest = down.loc[[down["value"].idxmax()], "compound"].iloc[0] if len(down) else ""
     said = _down_words(down[(down["compound"] == largest).to_numpy(bool)], largest)
     st.html(
         '<div class="mw-verdict"><div><h2>Did it slow the building? What the records say</h2>'
         f"<p><strong>{went_on} after {since},</strong> when Thailand cut power, fuel and internet: in the "
-        f"{_MONTHS} months from then on there are {after['built']} of building ({before['built']}) and "
+        f"{MONTHS} months from then on there are {after['built']} of building ({before['built']}) and "
         f"{after['torn_down']} of tearing down ({before['torn_down']}).{said} <em>From all records, whatever "
         "the filters.</em></p></div>"
         "<div><h2>What is not known</h2><p>Whether building slowed or grew: more people looked after the "
@@ -64,13 +67,16 @@ def _down_words(down: pd.DataFrame, name: str) -> str:
     return f" Buildings down at {html_text(name)}: {'; '.join(labels)}." if labels else ""
 
 
-def show_answers(data: Geodata) -> None:
+def show_answers(found: pd.DataFrame) -> None:
     """Show how many reports of building and tearing down there are before and after, and what they can say.
 
     Each number leads to the reports that it counts.
+
+    Parameters
+    ----------
+    found : as in `show_verdict`.
     """
-    found = before_and_after(data.layers["construction_reports"], pivot=_PIVOT, months=_MONTHS)
-    since = html_text(spell_date(_PIVOT))
+    since = html_text(spell_date(PIVOT))
     st.subheader(f"Reports before and after {since}", anchor="answer")
     st.html(
         f'{_table(found)}<p class="mw-note">These are reports, not buildings, from all records whatever the '
@@ -99,7 +105,7 @@ def _table(found: pd.DataFrame) -> str:
     before, after = (f"{spell_date(first)} to {spell_date(last)}" for first, last in _spans())
     return (
         '<table class="mw-facts mw-counts"><thead><tr>'
-        f"<th>Reports in {_MONTHS} months</th>{head}</tr><tr><td></td>{whens}</tr></thead>{rows}</table>"
+        f"<th>Reports in {MONTHS} months</th>{head}</tr><tr><td></td>{whens}</tr></thead>{rows}</table>"
         f'<p class="mw-note">Before: {html_text(before)}. After: {html_text(after)}. '
         f"{_across_told(found['across'].groupby('side').sum())}</p>"
     )
@@ -123,6 +129,6 @@ def _link(records: list[str], words: str = "") -> str:
 
 def _spans() -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the first and the last month of the time before and of that after."""
-    pivot = pd.Period(_PIVOT, freq="M")
-    ends = ((pivot - _MONTHS, pivot - 1), (pivot, pivot + _MONTHS - 1))
+    pivot = pd.Period(PIVOT, freq="M")
+    ends = ((pivot - MONTHS, pivot - 1), (pivot, pivot + MONTHS - 1))
     return tuple((str(first), str(last)) for first, last in ends)

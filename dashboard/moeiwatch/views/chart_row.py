@@ -7,9 +7,12 @@ import altair as alt
 
 @dataclass(frozen=True)
 class Row:
-    """A row: what is drawn, how high it is in pixels, and the words over it."""
+    """A row: its layers from the lowest up, how high it is in pixels, and the words over it.
 
-    chart: alt.Chart | alt.LayerChart
+    A layer that is itself made of layers costs Altair several times as much: only such as share a scale are.
+    """
+
+    layers: tuple[alt.Chart | alt.LayerChart, ...]
     height: float
     title: str
 

@@ -14,8 +14,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import streamlit as st
+from altair.utils.schemapi import debug_mode
 
-_LOCK = threading.Lock()
+_LOCK = threading.RLock()
 """Altair's choices are those of the whole process: one chart at a time is turned into its specification."""
 
 _NAME = "moei-watch"
@@ -50,4 +51,5 @@ def spec_of(chart: alt.TopLevelMixin) -> dict[str, Any]:
 
 @st.cache_data(show_spinner=False, max_entries=256)
 def _spec(key: str, dark: bool, _make: partial) -> dict[str, Any]:
-    return spec_of(_make(dark=dark))
+    with _LOCK, debug_mode(False):  # without: each part is checked while the chart is made
+        return spec_of(_make(dark=dark))

@@ -12,7 +12,7 @@ import geopandas as gpd
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.compound_words import compound_words
+from moeiwatch.analysis.compound_words import compound_words, layer_words
 from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.river.low_water import low_water_months
 from moeiwatch.analysis.selection import select_view
@@ -113,7 +113,13 @@ def counting_period(view: ViewState) -> Period:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _shown(_data: Geodata, version: str, view: ViewState) -> dict[str, gpd.GeoDataFrame]:
-    return select_view(_data.layers, view, sources=_data.sources)
+    words = _status_words(_data, version, view.mode)
+    return select_view(_data.layers, view, sources=_data.sources, words=words)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _status_words(_data: Geodata, version: str, mode: str) -> pd.DataFrame:
+    return layer_words(_data.layers, mode=mode, sources=_data.sources)
 
 
 def with_words(compounds: gpd.GeoDataFrame, view: ViewState) -> gpd.GeoDataFrame:
@@ -125,7 +131,8 @@ def with_words(compounds: gpd.GeoDataFrame, view: ViewState) -> gpd.GeoDataFrame
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _words(_data: Geodata, version: str, view: ViewState, as_of: date) -> pd.DataFrame:
     months = stale_after_months(schema("compounds"))
-    return compound_words(_data.layers, view, sources=_data.sources, as_of=as_of, stale_after=months)
+    given = {"sources": _data.sources, "words": _status_words(_data, version, view.mode)}
+    return compound_words(_data.layers, view, **given, as_of=as_of, stale_after=months)
 
 
 def low_months() -> list[int]:

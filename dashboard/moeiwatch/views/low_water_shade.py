@@ -29,4 +29,4 @@ def low_water_shade(
     rows = pd.DataFrame({field: low, "end": low + pd.offsets.MonthBegin(1)})
     fill = colour("low-water", theme="dark" if dark else "light")
     shade = alt.Chart(rows).mark_rect(color=fill, tooltip=None, clip=True)
-    return shade.encode(x=alt.X(f"{field}:T", title=None) if x is None else x, x2="end:T")
+    return shade.encode(x=alt.X(f"{field}:T", title=None) if x is None else x, x2=alt.X2("end:T"))

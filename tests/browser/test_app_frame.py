@@ -168,6 +168,19 @@ def test_the_frame_follows_the_theme_at_once(page: Page) -> None:
     frame.wait_for_function(f"!{is_dark}")
 
 
+def test_a_choice_made_as_the_theme_changes_does_not_lose_the_theme(page: Page) -> None:
+    frame = map_frame(page)
+    expect(page.get_by_text("Newest record", exact=True)).to_be_visible()
+    page.locator("iframe.map").evaluate(
+        """frame => {
+            const { host } = frame.getRootNode();
+            host.style.setProperty("--st-background-color", "#0e1117", "important");
+            frame.contentWindow.MoeiWatch.store.set({ month: 4 });
+        }"""
+    )
+    expect(frame.locator("body.theme-dark")).to_have_count(1)
+
+
 def test_the_frame_follows_the_app_whatever_theme_the_address_names(chromium: Browser) -> None:
     page = open_app(chromium, start_app(), "?theme=dark&month=3")
     frame = map_frame(page)

@@ -189,7 +189,7 @@ class Bridge {
     if (rev <= this.rev) return; // both spoke at once: the frame takes what it was sent
     this.rev = rev;
     last = { view, address };
-    this.sent = { address: encode({ ...address, ...told }), theme: this.theme() };
+    this.sent = { address: encode({ ...address, ...told }), theme: this.sent?.theme }; // it says nothing of the theme
     const { keys } = this.data;
     const isNews = encode(address) !== encode(query(keys));
     const isTold = encode(told) !== encode(query(KEYS));

@@ -17,17 +17,22 @@ export class Leaving {
   // Something of the app was touched or pressed.
   touch(event) {
     if (!event.composedPath()[0].closest?.("a[href]")) return;
+    if (!this.isOn) this.held = null; // of an earlier errand
     this.isOn = true;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      if (this.end()) this.tell();
-    }, PATIENCE_MS);
+    this.timer = setTimeout(() => this.wait(), PATIENCE_MS);
+  }
+
+  // Nothing came for long: Streamlit is told, and a page that comes even later takes the address over all the same.
+  wait() {
+    this.isOn = false;
+    if (this.held) this.tell();
   }
 
   // An address was written: tell of it now, or hold it back.
   written(address) {
-    if (this.isOn) this.held = address;
-    else this.tell();
+    this.held = this.isOn ? address : null;
+    if (!this.isOn) this.tell();
   }
 
   // End the errand; returns the address that was held back, if any.

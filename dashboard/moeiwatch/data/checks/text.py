@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -31,6 +32,10 @@ _ADDRESSES = ("URL", "read_at")
 _PRINTED = ("title", "container-title", "publisher")
 """Properties of a publication whose words are not ours."""
 
+_TEXTS = 1 << 18
+"""So many texts are looked at once: names, ids and terms stand in every record, and most texts in both states
+of the data where a change is judged."""
+
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
 
@@ -48,7 +53,9 @@ def check_record_texts(collection: Collection, record: Record) -> Iterator[Probl
     found = (
         collection.problem(record, path, message, remedy=remedy)
         for path, text in _texts(record.properties)
-        for message, remedy in _faults(text, path[-1], is_source=is_source)
+        for message, remedy in _faults(
+            text, is_address=path[-1] in _ADDRESSES, is_printed=is_source and path[-1] in _PRINTED
+        )
     )
     return islice(found, MOST_PROBLEMS)
 
@@ -67,13 +74,15 @@ def _texts(value: Any, path: tuple = ()) -> Iterator[tuple[tuple, str]]:
             yield from _texts(inner, (*path, index))
 
 
-def _faults(text: str, name: object, *, is_source: bool) -> Iterator[Fault]:
-    """Yield all that is wrong with a text of a property (or with the property's name)."""
-    is_address = name in _ADDRESSES
+@lru_cache(maxsize=_TEXTS)
+def _faults(text: str, *, is_address: bool, is_printed: bool) -> tuple[Fault, ...]:
+    """Return all that is wrong with the text of a property (or with the property's name)."""
+    found: list[Fault] = []
     if not text.isprintable() or not text.isascii() or _MARKUP.search(text):
-        yield from writing_faults(text, is_address=is_address)
-    if not is_address and (fault := privacy_fault(text, is_printed=is_source and name in _PRINTED)):
-        yield fault
+        found += writing_faults(text, is_address=is_address)
+    if not is_address and (fault := privacy_fault(text, is_printed=is_printed)):
+        found.append(fault)
+    return tuple(found)
 
 
 def _is_unseen(text: str) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 FRAME_MS = 1000 / 60
+PAUSE_MS, PATIENCE = 100, 1200
 
 CHANGES = """
 async ({changes, kind}) => {
@@ -64,11 +66,21 @@ def paint_ms(browser: Browser, address: str, *, mark: str) -> dict[str, float]:
     """
     context = browser.new_context(viewport={"width": 1440, "height": 900}, bypass_csp=True)
     page = context.new_page()
+    # Asked over the protocol itself: the driver adds no script of its own, which takes long to read.
+    session = context.new_cdp_session(page)
     page.goto(address, wait_until="commit")
-    there = "mark => performance.getEntriesByName(mark).length"
-    page.wait_for_function(there, arg=mark, timeout=120_000, polling=100)
-    marks = "() => performance.getEntriesByType('mark').map(({name, startTime}) => [name, startTime])"
-    taken = dict(page.evaluate(marks))
+    marks = (
+        "JSON.stringify(performance.getEntriesByType('mark').map(({name, startTime}) => [name, startTime]))"
+    )
+    taken: dict[str, float] = {}
+    for _ in range(PATIENCE):
+        page.wait_for_timeout(PAUSE_MS)
+        answer = session.send("Runtime.evaluate", {"expression": marks})
+        taken = dict(json.loads(answer["result"]["value"]))
+        if mark in taken:
+            break
+    else:
+        raise TimeoutError(f"{address} did not set {mark}")
     context.close()
     return taken
 

@@ -225,6 +225,38 @@ def test_whatever_is_shown_people_are_neither_doubled_nor_lost(tree):
     assert people_range(whole.loc[list(whole.index)], among=whole) == everything
 
 
+@settings(max_examples=200, deadline=None)
+@given(trees(), st.randoms(use_true_random=False))
+def test_whoever_shows_more_never_sees_fewer_people(tree, random):
+    whole, shown = tree
+    fewer = people_range(whole.loc[[one for one in shown if random.random() < 0.5]], among=whole)
+    more = people_range(whole.loc[shown], among=whole)
+    assert fewer.low <= more.low and fewer.best <= more.best
+
+
+def test_the_least_of_a_wave_is_that_of_what_was_found_in_it():
+    made = events(
+        wave=event(7000, 9141, 9401, kind="release"),
+        found=event(9086, 9086, 9086, within="wave"),
+    )
+    assert numbers(people_range(made)) == (9086, 9141, 9401)
+    assert numbers(people_range(made.loc[["found"]], among=made)) == (9086, 9086, 9086)
+
+
+def test_flights_home_that_stand_in_for_people_handed_over_are_not_added_to_other_flights():
+    whole = events(
+        state=event(13272, 13272, 13949),
+        sent=event(8906, 8906, 8906, within="state", kind="handover"),
+        all_home=event(7520, 7520, 7520, within="sent", kind="repatriation"),
+        one_home=event(569, 569, 569, within="sent", kind="repatriation"),
+        chinese=event(2255, 2255, 2255, within="state", kind="repatriation"),
+    )
+    early = people_range(whole.loc[["all_home", "one_home", "chinese"]], among=whole)
+    assert numbers(early) == (7520, 7520 + 569, 7520 + 569 + 2255)
+    later = people_range(whole.loc[["sent", "chinese"]], among=whole)
+    assert numbers(later) == (8906, 8906, 8906 + 2255), "a month more takes nobody away"
+
+
 SUMS = ["low", "best", "high"]
 PERIODS = [("", ""), ("2024-12", "2025-01"), ("2025", "2025"), ("2025-01", ""), ("", "2024-12-30")]
 

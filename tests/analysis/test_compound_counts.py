@@ -1,3 +1,4 @@
+import pytest
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts, published_range
 from moeiwatch.analysis.sites import doubtful_sites, site_of
 
@@ -49,6 +50,43 @@ def test_merged_and_withdrawn_records_are_no_compounds_and_no_parents():
         a={"merged_into": "b"}, b={}, c={"withdrawn": {"date": "2026-01-01"}}, d={"part_of": "c"}
     )
     assert counts(made) == {"records": 2, "sites": 2, "distinct_sites": 2}
+
+
+LAYER = compounds(
+    town={},
+    a={"part_of": "town"},
+    b={"part_of": "a"},
+    casino={"possibly_same_as": ["b"]},
+    garden={"possibly_same_as": ["town"]},
+    far={},
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "sites", "distinct"),
+    [
+        (["a", "b"], ["a"], ["a"]),
+        (["b", "a", "far"], ["b", "far"], ["b", "far"]),
+        (["casino", "b"], ["casino", "b"], ["b"]),
+        (["casino", "garden", "far"], ["casino", "garden", "far"], ["casino", "far"]),
+        (["casino"], ["casino"], ["casino"]),
+        ([], [], []),
+    ],
+)
+def test_a_filter_that_hides_the_whole_makes_no_more_sites(shown, sites, distinct):
+    found = compound_counts(LAYER.loc[shown], among=LAYER)["records"]
+    assert (found["records"], found["sites"], found["distinct_sites"]) == (shown, sites, distinct)
+
+
+def test_a_possible_twin_folds_into_the_one_of_several_that_is_shown():
+    layer = compounds(a={}, b={}, gate={"possibly_same_as": ["a", "b"]})
+    found = compound_counts(layer.loc[["b", "gate"]], among=layer)["records"]
+    assert found["distinct_sites"] == ["b"]
+
+
+def test_a_hidden_whole_that_is_merged_or_withdrawn_holds_no_parts():
+    layer = compounds(a={"withdrawn": {"date": "2026-01-01"}}, b={"part_of": "a"}, c={"part_of": "a"})
+    assert compound_counts(layer.loc[["b", "c"]], among=layer)["count"].tolist() == [2, 2, 2]
 
 
 def test_published_totals_stand_beside_with_their_sources_and_are_not_added():

@@ -3,14 +3,17 @@
 import pandas as pd
 
 from moeiwatch.analysis.records import column, select_standing
-from moeiwatch.analysis.sites import doubtful_sites, site_of
+from moeiwatch.analysis.sites import folded_sites, site_of
 
 PUBLISHED_METRIC = "compounds_count"
 """`metric` of the construction reports that give a published total of compounds."""
 
 RULES = {
     "records": ("Records", "Every compound, part, casino and named cluster that has a record."),
-    "sites": ("Sites", "Parts folded into the compound or cluster that holds them."),
+    "sites": (
+        "Sites",
+        "Parts folded into the compound or cluster that holds them, be that one shown or not.",
+    ),
     "distinct_sites": (
         "Sites, possible twins folded",
         "Sites without those that may be another one under a second name, one fold per record: one that may "
@@ -19,26 +22,33 @@ RULES = {
 }
 
 
-def compound_counts(compounds: pd.DataFrame) -> pd.DataFrame:
+def compound_counts(compounds: pd.DataFrame, *, among: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the number of compounds by each rule.
 
     No one of these is *the* number of compounds: a cluster may hold many, and a site may have no record.
     Beside them belong the totals of others (`published_counts`), which follow rules of their own.
 
+    A filter that hides a whole and shows its parts counts one site, for which the first part stands; see
+    `moeiwatch.analysis.sites`.
+
+    Parameters
+    ----------
+    compounds : those shown; withdrawn and merged ones are left out.
+    among : the whole layer, in which hidden wholes and possible twins are looked up; by default only
+        `compounds`.
+
     Returns
     -------
     DataFrame, index ``rule`` (records, sites, distinct_sites), columns ``title``, ``definition``, ``count``
-    and
-    ``records`` (ids counted).
+    and ``records`` (ids of records shown, one for each that is counted).
     """
-    standing = select_standing(compounds)
-    sites = site_of(compounds)
-    tops = [record for record in standing.index if sites[record] == record]
-    doubtful = doubtful_sites(compounds)
+    layer = compounds if among is None else among
+    sites = site_of(compounds, among=layer)
+    folded = folded_sites(sites, among=layer)
     counted = {
-        "records": list(standing.index),
-        "sites": tops,
-        "distinct_sites": [record for record in tops if record not in doubtful],
+        "records": list(sites.index),
+        "sites": _one_each(sites, sites),
+        "distinct_sites": _one_each(folded, sites),
     }
     rows = {
         rule: {
@@ -52,6 +62,15 @@ def compound_counts(compounds: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame.from_dict(rows, orient="index")
     table.index.name = "rule"
     return table
+
+
+def _one_each(groups: pd.Series, sites: pd.Series) -> list[str]:
+    """Return one record of each group, in their order: that which names it, else the first of its site."""
+    kept: dict[str, tuple[bool, bool, int, str]] = {}
+    for place, (record, group) in enumerate(groups.items()):
+        rank = (record != group, sites[record] != group, place, record)
+        kept[group] = min(kept.get(group, rank), rank)
+    return [record for *_, record in sorted(kept.values(), key=lambda rank: rank[2])]
 
 
 def published_counts(construction_reports: pd.DataFrame) -> pd.DataFrame:

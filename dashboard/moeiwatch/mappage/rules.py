@@ -12,7 +12,7 @@ PARTS = {
     "monthly_people": ("People: month by month in the chart", ("monthly_people",)),
     "nationalities": ("Nationalities", ("people_by_nationality", "nationality_coverage")),
     "compound_counts": ("Compounds: three rules", ("compound_counts", "published_counts")),
-    "sites": ("Compounds: parts and possible twins", ("site_of", "doubtful_sites")),
+    "sites": ("Compounds: parts and possible twins", ("site_of", "doubtful_sites", "folded_sites")),
     "works": ("Reports of building and of tearing down", ("works_side",)),
     "before_after": ("Reports before and after a month", ("before_and_after",)),
     "buildings": ("Buildings and areas", ("metric_totals", "demolition_side_by_side")),

@@ -60,7 +60,7 @@ def open_dossier(compound: str) -> None:
 
 
 def _show_counts(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
-    counts = compound_counts(shown)
+    counts = compound_counts(shown, among=data.layers["compounds"])
     own = "".join(
         f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>"
         f"{records_link(number(row['count']), row['records'], view, page='compounds')}</strong></td>"

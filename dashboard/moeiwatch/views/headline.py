@@ -69,7 +69,7 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
 
 
 def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata) -> None:
-    counts = compound_counts(shown["compounds"])
+    counts = compound_counts(shown["compounds"], among=data.layers["compounds"])
     of_period = ViewState(since=view.since, until=view.until, mode=view.mode)
     published = published_counts(library.shown(of_period)["construction_reports"])
     rows = "".join(

@@ -56,8 +56,22 @@ def test_an_overlap_between_years_is_told_of_the_whole_and_of_no_year():
     assert people_range(made).twice == 150 and people_by(made, by="year")["twice"].tolist() == [0, 0]
 
 
+def told(made):
+    return counting_words(people_range(made), made)
+
+
+@pytest.mark.parametrize(
+    ("bases", "is_said"),
+    [(("claimed",), True), (("observed",), False), (("not_stated", "observed"), False), ((None,), False)],
+)
+def test_that_claims_are_included_is_said_where_one_is_counted(bases, is_said):
+    rows = {f"a{place}": event(5, 5, 5, basis=basis) for place, basis in enumerate(bases)}
+    held = event(2, 2, 2, within="a0", basis="claimed")
+    assert ("Claims by authorities are included." in told(events(**rows, held=held))) == is_said
+
+
 def test_reports_are_told_with_their_noun_and_verb():
-    assert "2 reports, of which 1 stands for the rest." in counting_words(people_range(layer().iloc[:2]))
-    assert "4 reports, of which 2 stand for the rest." in counting_words(people_range(layer()))
-    assert "1 report. Claims" in counting_words(people_range(layer().iloc[:1]))
-    assert counting_words(people_range(layer().iloc[:0])) == "No report ended in what is shown."
+    assert "2 reports, of which 1 stands for the rest." in told(layer().iloc[:2])
+    assert "4 reports, of which 2 stand for the rest." in told(layer())
+    assert told(layer().iloc[:1]) == "Counted once each, as far as the records tell: 1 report."
+    assert told(layer().iloc[:0]) == "No report ended in what is shown."

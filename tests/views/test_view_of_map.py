@@ -127,7 +127,7 @@ def test_withdrawn_events_are_counted_in_neither_number(tmp_path, files, monkeyp
     words = html_of(run_page(show_map))
     data = library.geodata()
     number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
-    assert "Counted once each, as far as the records tell: 1 report. " in number["note"]
+    assert "Counted once each, as far as the records tell: 1 report." in number["note"]
     assert number["note"] in words
 
 

@@ -1,7 +1,10 @@
 """A number of people in words, the same wherever it stands."""
 
+import pandas as pd
+
 from moeiwatch.analysis.counting_period import Beside
 from moeiwatch.analysis.event_tree import PeopleRange
+from moeiwatch.analysis.records import column
 from moeiwatch.data.plurals import plural
 
 
@@ -32,13 +35,22 @@ def range_words(people: PeopleRange) -> str:
     return people_words(people.low, people.high, open_above=people.open_above)
 
 
-def counting_words(people: PeopleRange) -> str:
+def counting_words(people: PeopleRange, events: pd.DataFrame) -> str:
     """Return the line under a number of people: what was counted, and what the number may leave out.
+
+    That claims are included is said where one is: of a number made of observations alone it would be wrong.
+
+    Parameters
+    ----------
+    events : those counted, with their ``basis``.
 
     Examples
     --------
-    >>> counting_words(PeopleRange(5, 5, 5, records=("a",), held=("b",), kinds=("raid",)))
+    >>> events = pd.DataFrame({"basis": ["claimed", "observed"]}, index=["a", "b"])
+    >>> counting_words(PeopleRange(5, 5, 5, records=("a",), held=("b",), kinds=("raid",)), events)
     'Counted once each, as far as the records tell: 2 reports, of which 1 stands for the rest. Claims by authorities are included.'
+    >>> counting_words(PeopleRange(5, 5, 5, records=("b",), open_above=True), events)
+    'Counted once each, as far as the records tell: 1 report. Some reports name no upper end.'
     """  # noqa: E501 - a sentence is one line
     reports = report_count(people)
     words = f"Counted once each, as far as the records tell: {plural(reports, 'report')}"
@@ -46,7 +58,9 @@ def counting_words(people: PeopleRange) -> str:
         return "No report ended in what is shown."
     if reports > len(people.records) > 0:
         words += f", of which {_stand(len(people.records))} for the rest"
-    words += ". Claims by authorities are included."
+    words += "."
+    if "claimed" in set(column(events, "basis").reindex(people.records)):
+        words += " Claims by authorities are included."
     return f"{words} Some reports name no upper end." if people.open_above else words
 
 

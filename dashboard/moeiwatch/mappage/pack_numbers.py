@@ -20,7 +20,7 @@ def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
 
 def _people(events: pd.DataFrame) -> dict[str, str]:
     people = people_range(events)
-    note = " ".join(filter(None, [counting_words(people), twice_words(people)]))
+    note = " ".join(filter(None, [counting_words(people, events), twice_words(people)]))
     value = range_words(people) if people.records else ""
     return _number("People who left compounds, all years", value, note)
 

@@ -165,8 +165,8 @@ def _show_people(dossier: Dossier, *, data: Geodata) -> None:
         for kind, row in kinds.iterrows()
     )
     st.html(
-        f'<div class="mw-figure"><p class="mw-value">{range_words(people)}</p><p>{counting_words(people)} '
-        f"{twice_words(people)}</p>"
+        f'<div class="mw-figure"><p class="mw-value">{range_words(people)}</p>'
+        f"<p>{counting_words(people, events)} {twice_words(people)}</p>"
         + records_html(people.records, f"{plural(len(people.records), 'report')} counted", data=data)
         + f"<table>{rows}</table><p>{_OVERLAP if len(kinds) > 1 else ''}National totals that do not say from "
         "where are not in here.</p></div>"

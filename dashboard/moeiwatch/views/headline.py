@@ -60,7 +60,7 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
     of_all_years = library.of_all_years(view)["rescue_events"]
     people = people_range(of_all_years, **counted)
     beside = beside_words(beside_period(of_all_years, **counted), people)
-    words = " ".join(filter(None, [counting_words(people), beside, twice_words(people)]))
+    words = " ".join(filter(None, [counting_words(people, of_all_years), beside, twice_words(people)]))
     value = range_words(people)
     if "rescue_events" in view.hide:
         value, words = "", "These events are hidden in the legend; show them to count."

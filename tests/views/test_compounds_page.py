@@ -143,5 +143,12 @@ def test_an_unknown_id_says_so(tmp_path, files, monkeypatch):
     assert "no compound with the id &lt;b&gt;nowhere" in html_of(app) and len(app.dataframe) == 1
 
 
+def test_hidden_compounds_are_not_none(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_compounds, hide="compounds"))
+    assert "Compounds are hidden in the legend; show them to count." in words
+    assert "Records" not in words and "No compound is in the period" not in words
+
+
 def test_a_choice_of_no_row_opens_nothing():
     open_dossier("")

@@ -104,6 +104,14 @@ def test_empty_filters_say_so(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     app = run_page(show_nationalities, **{"from": "1999-01", "to": "1999-02"})
     assert "names a country" in html_of(app) and not app.dataframe
+    assert {button.label for button in app.get("download_button")} == {"GeoJSON", "CSV", "Excel"}
+
+
+def test_hidden_events_are_not_nobody(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_nationalities, hide="rescue_events"))
+    assert "Rescue events are hidden in the legend; show them to count." in words
+    assert "Nobody" not in words and "names a country" not in words
 
 
 def test_a_code_of_no_country_is_shown_as_it_stands(tmp_path, files, monkeypatch):

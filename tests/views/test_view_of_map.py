@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.mappage.pack_numbers import numbers_pack
-from moeiwatch.views import library
+from moeiwatch.views import headline, library
 from moeiwatch.views.map import show_map
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, record, small_files
@@ -48,12 +48,50 @@ def test_the_period_of_the_address_cuts_numbers_and_table(tmp_path, files, monke
     assert "No record of this layer is in the period" in html_of(app)
 
 
-def test_a_hidden_layer_is_said_to_be_hidden(tmp_path, files, monkeypatch):
+@pytest.mark.parametrize(
+    ("hidden", "title", "number"),
+    [
+        ("rescue_events", "People who left compounds", "mw-value"),
+        ("compounds", "Compounds, by rule", "<td>Records</td>"),
+        ("construction_reports", "Buildings down", "Nothing reported"),
+        ("construction_reports.damage,construction_reports.demolition", "Buildings down", "Nothing reported"),
+        ("interventions", "Key figures", "<td>Arrested</td>"),
+        ("interventions.arrest", "Key figures", "<td>Arrested</td>"),
+    ],
+)
+def test_a_hidden_layer_is_said_to_be_hidden(tmp_path, files, monkeypatch, hidden, title, number):
     small_data(tmp_path, files, monkeypatch)
-    words = html_of(run_page(show_map, hide="rescue_events"))
-    assert "hidden in the legend" in words
-    people = words.partition("People who left compounds")[2].partition("</div>")[0]
-    assert "mw-value" not in people, "a number would be one of what is not shown"
+    everything, without = (html_of(run_page(show_map, **query)) for query in ({}, {"hide": hidden}))
+    parts = [words.partition(title)[2].partition("</div>")[0] for words in (everything, without)]
+    assert number in parts[0] and number not in parts[1], "a number would be one of what is not shown"
+    assert "hidden in the legend; show them to count." in parts[1] and "hidden in" not in everything
+
+
+def test_no_link_leads_to_reports_that_are_hidden(tmp_path, files, monkeypatch):
+    small_data(tmp_path, files, monkeypatch)
+    offered = []
+    monkeypatch.setattr(headline, "show_link", lambda name, label, *_, **__: offered.append(label))
+    run_page(show_map)
+    assert "See the 2 reports" in offered
+    offered.clear()
+    run_page(show_map, hide="rescue_events")
+    assert offered and not any("report" in label for label in offered)
+
+
+def test_titles_name_the_filters_in_the_words_of_their_button(tmp_path, files, monkeypatch):
+    person = record(files, "actors.json", "saw-somebody")
+    person["sanctions"] = [{"authority": "EU", "date": "2024-10-29"}]
+    files["actors.json"]["actors"].append(
+        {**person, "id": "a-group", "kind": "armed_group", "name": "<Group>"}
+    )
+    small_data(tmp_path, files, monkeypatch)
+    words = html_of(run_page(show_map, conf="high", group="a-group", mode="known", **{"from": "2025-01"}))
+    chosen = "from January 2025, as it was known, high confidence only, with &lt;Group&gt;"
+    assert f"<h3>People who left compounds, {chosen}</h3>" in words
+    assert f"<h3>Key figures, {chosen}</h3>" in words
+    assert "<td>Under sanctions, people, of any group</td>" in words
+    assert "Sanctions are of any date, whatever the other filters." in words
+    assert "of any group" not in html_of(run_page(show_map))
 
 
 def test_the_table_follows_the_selection(tmp_path, files, monkeypatch):

@@ -34,6 +34,9 @@ A running total of another extent is a ``part`` too, whatever its name: see `rep
 VALUE = ("value", "value_max", "value_qualifier")
 """Columns of what a report measured: the number, the upper end of a range, the word that hedges it."""
 
+DOWN = ("demolition", "damage")
+"""Kinds of the reports that tell of buildings down or damaged."""
+
 STATE = "state"
 DONE = ("running", "count", STATE)
 
@@ -166,9 +169,7 @@ def demolition_side_by_side(construction_reports: pd.DataFrame) -> pd.DataFrame:
     compound, then claimed before observed.
     """
     standing = select_standing(construction_reports)
-    chosen = column(standing, "kind").isin(["demolition", "damage"]) & (
-        column(standing, "unit") == "buildings"
-    )
+    chosen = column(standing, "kind").isin(DOWN) & (column(standing, "unit") == "buildings")
     totals = metric_totals(standing[chosen.to_numpy(bool)])
     done = totals[totals["role"].isin(DONE).to_numpy(bool)]
     return done.sort_values(["compound", "place", "basis", "metric"], kind="stable").reset_index(drop=True)

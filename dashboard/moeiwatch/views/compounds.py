@@ -15,6 +15,7 @@ from moeiwatch.views.cite import cite_as
 from moeiwatch.views.compound_dossier import show_dossier
 from moeiwatch.views.compounds_table import NAMING, compounds_table
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.hidden import hidden_words, is_hidden
 from moeiwatch.views.only import only_words, records_link, select_only
 from moeiwatch.views.shell import show_problems
 from moeiwatch.views.sources_list import short_citations
@@ -60,6 +61,9 @@ def open_dossier(compound: str) -> None:
 
 
 def _show_counts(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
+    if is_hidden("compounds", view):
+        st.html(f'<div class="mw-empty">{html_text(hidden_words("compounds", view))}</div>')
+        return
     counts = compound_counts(shown, among=data.layers["compounds"])
     own = "".join(
         f"<tr><th scope='row'>{html_text(row.title)}</th><td><strong>"
@@ -90,6 +94,8 @@ def published_words(row) -> str:
 
 
 def _show_table(shown: pd.DataFrame, view: ViewState, data: Geodata) -> None:
+    if is_hidden("compounds", view):
+        return
     if shown.empty:
         st.html('<div class="mw-empty">No compound is in the period and the filters shown.</div>')
         return

@@ -6,10 +6,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from moeiwatch.analysis.buildings import demolition_side_by_side, parts_of_total
+from moeiwatch.analysis.buildings import DOWN, demolition_side_by_side, parts_of_total
 from moeiwatch.analysis.compound_counts import compound_counts, published_counts, published_range
 from moeiwatch.analysis.counting_period import beside_period
-from moeiwatch.analysis.key_figures import key_figures
 from moeiwatch.analysis.newest import newest_record
 from moeiwatch.analysis.people_words import (
     beside_words,
@@ -26,8 +25,11 @@ from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.address import link_query
+from moeiwatch.views.headline_key_figures import show_key_figures
+from moeiwatch.views.headline_parts import chosen_words, figure
+from moeiwatch.views.hidden import hidden_words, is_hidden
 from moeiwatch.views.only import records_link
-from moeiwatch.views.period import age_words, period_words
+from moeiwatch.views.period import age_words
 from moeiwatch.views.shell import show_link
 from moeiwatch.views.text import html_text, link_html, number, value_words
 
@@ -43,16 +45,9 @@ def show_headline(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geod
     with st.container():
         _show_demolition(shown["construction_reports"], view, data=data)
     with st.container():
-        _show_key_figures(shown["interventions"], view, data=data)
+        show_key_figures(shown["interventions"], view, data=data)
     with st.container():
         _show_newest(view, data=data, as_of=as_of)
-
-
-def figure(title: str, value: str, definition: str, *, table: str = "") -> str:
-    """Return one number as HTML. All but `table`, which is HTML already, is plain text."""
-    shown = f'<p class="mw-value">{html_text(value)}</p>' if value else ""
-    words = f"<p>{html_text(definition)}</p>"
-    return f'<div class="mw-figure"><h3>{html_text(title)}</h3>{shown}{table}{words}</div>'
 
 
 def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
@@ -62,16 +57,19 @@ def _show_people(events: pd.DataFrame, view: ViewState, *, data: Geodata) -> Non
     beside = beside_words(beside_period(of_all_years, **counted), people)
     words = " ".join(filter(None, [counting_words(people, of_all_years), beside, twice_words(people)]))
     value = range_words(people)
-    if "rescue_events" in view.hide:
-        value, words = "", "These events are hidden in the legend; show them to count."
-    st.html(figure(f"People who left compounds, {period_words(view)}", value, words))
-    show_link("events", f"See the {plural(len(events), 'report')}", view, layer="rescue_events")
+    if is_hidden("rescue_events", view):
+        value, words = "", hidden_words("rescue_events", view)
+    st.html(figure(f"People who left compounds, {chosen_words('rescue_events', view, data)}", value, words))
+    if len(events):
+        show_link("events", f"See the {plural(len(events), 'report')}", view, layer="rescue_events")
 
 
 def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Geodata) -> None:
     counts = compound_counts(shown["compounds"], among=data.layers["compounds"])
     of_period = ViewState(since=view.since, until=view.until, mode=view.mode)
     published = published_counts(library.shown(of_period)["construction_reports"])
+    if hidden := is_hidden("compounds", view):
+        counts = counts.iloc[:0]
     rows = "".join(
         f'<tr title="{html_text(row.definition)}"><td>{html_text(row.title)}</td>'
         f"<td>{records_link(number(row['count']), row['records'], view, page='compounds')}</td></tr>"
@@ -83,6 +81,8 @@ def _show_compounds(shown: dict[str, pd.DataFrame], view: ViewState, *, data: Ge
         link = records_link(value, group.index, of_period, page="events", layer="construction_reports")
         rows += f"<tr><td>Published by {who}</td><td>{link}</td></tr>"
     words = "No rule gives the one number; published totals follow rules of their own."
+    if hidden:
+        words = hidden_words("compounds", view)
     st.html(figure("Compounds, by rule", "", words, table=f"<table>{rows}</table>"))
     show_link("compounds", "See the compounds", view)
 
@@ -103,7 +103,9 @@ def _show_demolition(reports: pd.DataFrame, view: ViewState, *, data: Geodata) -
     table = demolition_side_by_side(reports)
     rows = _largest_by_basis(table)
     if rows.empty:
-        st.html(figure("Buildings down, claimed and observed", "", "Nothing reported in what is shown."))
+        hidden = is_hidden("construction_reports", view, terms=DOWN)
+        words = hidden_words("construction_reports", view) if hidden else "Nothing reported in what is shown."
+        st.html(figure("Buildings down, claimed and observed", "", words))
         return
     names = data.layers["compounds"]["name"]
     cells = "".join(_down_html(row, table, view, names=names) for _, row in rows.iterrows())
@@ -136,29 +138,6 @@ def _value(row: pd.Series) -> str:
 def _largest_by_basis(table: pd.DataFrame) -> pd.DataFrame:
     largest = table.sort_values("value", ascending=False, kind="stable").drop_duplicates("basis")
     return largest.sort_values("basis", kind="stable")
-
-
-def _show_key_figures(interventions: pd.DataFrame, view: ViewState, *, data: Geodata) -> None:
-    figures = key_figures(interventions, data.actors, until=view.until)
-    links = (
-        ("Arrested", figures.arrested, {"page": "events", "layer": "interventions"}),
-        ("Under sanctions, people", figures.people, {"page": "actors"}),
-        ("Under sanctions, firms and armed groups", figures.organisations, {"page": "actors"}),
-    )
-    cells = "".join(
-        f"<tr><td>{words}</td><td>{records_link(str(len(ids)), ids, view, **where)}</td></tr>"
-        for words, ids, where in links
-    )
-    handed = [spell_date(interventions["date"][record]) for record in figures.extradited[-1:]]
-    listed = (
-        f"Sanctions are those imposed by {spell_date(view.until)}"
-        if view.until
-        else "Sanctions are of any date"
-    )
-    words = f"Only people at the top; suspects and recruiters are not counted. {listed}."
-    words = (f"Extradited {handed[0]}. " if handed else "") + words
-    st.html(figure(f"Key figures, {period_words(view)}", "", words, table=f"<table>{cells}</table>"))
-    show_link("actors", "See who they are", view)
 
 
 def _show_newest(view: ViewState, *, data: Geodata, as_of: date) -> None:

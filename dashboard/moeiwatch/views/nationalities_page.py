@@ -9,7 +9,6 @@ import streamlit as st
 
 from moeiwatch.analysis.counting_period import Period
 from moeiwatch.analysis.nationalities import nationality_coverage
-from moeiwatch.analysis.people_words import people_words
 from moeiwatch.analysis.selection import applied_view
 from moeiwatch.data.country_names import COUNTRIES, country_name
 from moeiwatch.data.geodata import Geodata
@@ -22,12 +21,15 @@ from moeiwatch.views.choice_table import show_choice_table
 from moeiwatch.views.cite import cite_as
 from moeiwatch.views.country_rows import country_rows
 from moeiwatch.views.filters import ask_filters
+from moeiwatch.views.hidden import hidden_words, is_hidden
 from moeiwatch.views.nationalities_chart import nationalities_chart
 from moeiwatch.views.nationality_rows import (
     SIDES,
+    charted_rows,
     coverage_words,
     nationality_table,
     percent,
+    side_range,
     sides_of,
 )
 from moeiwatch.views.only import records_link
@@ -61,15 +63,33 @@ def show_nationalities() -> None:
     of_all_years = library.of_all_years(view)["rescue_events"]
     counted = {"among": everything, "period": library.counting_period(view)}
     table = nationality_table(of_all_years, **counted)
-    _show_coverage(of_all_years, table, view, **counted)
-    show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
+    if is_hidden("rescue_events", view):
+        st.html(f'<div class="mw-empty">{html_text(hidden_words("rescue_events", view))}</div>')
+    else:
+        _show_coverage(of_all_years, table, view, **counted)
+        if len(events):
+            show_link("events", f"See the {plural(len(events), 'event')}", view, layer="rescue_events")
+        _show_countries(table, of_all_years, view, applied, data=data)
+    show_take_away(
+        {"rescue_events": events},
+        view,
+        data=data,
+        name="nationalities",
+        tables=lambda scope: _file_tables(table, scope=scope, everything=everything),
+    )
+
+
+def _show_countries(
+    table: pd.DataFrame, events: pd.DataFrame, view: ViewState, applied: ViewState, *, data: Geodata
+) -> None:
+    """Show chart and table of the countries, and the records behind the one that is chosen."""
     if table.empty:
         st.html('<div class="mw-empty">No record in the period and the filters shown names a country.</div>')
         return
     today = date.today()
     chart = partial(
         nationalities_chart,
-        _charted(table),
+        charted_rows(table.head(_CHARTED)),
         sides=SIDES,
         filters=view_words(applied, data=data),
         version=data.version,
@@ -80,14 +100,7 @@ def show_nationalities() -> None:
         st.html(f'<p class="mw-note">The {_CHARTED} countries with most people; all are in the table.</p>')
     chosen = _show_table(table)
     if chosen:
-        _show_records(chosen, table, of_all_years, view, data)
-    show_take_away(
-        {"rescue_events": events},
-        view,
-        data=data,
-        name="nationalities",
-        tables=lambda scope: _file_tables(table, scope=scope, everything=everything),
-    )
+        _show_records(chosen, table, events, view, data)
 
 
 def choose_country(code: str) -> None:
@@ -123,35 +136,12 @@ def _show_coverage(
             )
 
 
-def _charted(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each country and side that has people, for the chart."""
-    top = table.head(_CHARTED)
-    rows = [
-        {
-            "country": row["country"],
-            "side": title,
-            **{end: row[f"{side}_{end}"] for end in ("low", "best", "high")},
-            "words": _range(row, side),
-        }
-        for _, row in top.iterrows()
-        for side, title in SIDES.items()
-        if row[f"{side}_best"] == row[f"{side}_best"]
-    ]
-    return pd.DataFrame(rows)
-
-
-def _range(row: pd.Series, side: str) -> str | None:
-    """Return the range of a country on one side in words, None where no record names it."""
-    low, high = row[f"{side}_low"], row[f"{side}_high"]
-    return people_words(int(low), int(high), open_above=row[f"{side}_open_above"]) if low == low else None
-
-
 def _show_table(table: pd.DataFrame) -> str:
     codes = list(table.index)
     shown = pd.DataFrame({"Country": table["country"]}, index=table.index)
     for side, title in SIDES.items():
         shown[f"{title}, best"] = table[f"{side}_best"]
-        shown[f"{title}, range"] = [_range(row, side) for _, row in table.iterrows()]
+        shown[f"{title}, range"] = [side_range(row, side) for _, row in table.iterrows()]
         shown[f"{title}, records"] = [len(ids) for ids in table[f"{side}_records"]]
     st.html(
         '<p class="mw-note">Choose a row to see the records that were counted. A country without a number '

@@ -4,6 +4,7 @@ import pandas as pd
 
 from moeiwatch.analysis.counting_period import ALL_YEARS, Period
 from moeiwatch.analysis.nationalities import Coverage, people_by_nationality
+from moeiwatch.analysis.people_words import people_words
 from moeiwatch.data.country_names import country_name
 from moeiwatch.data.plurals import plural
 from moeiwatch.views.text import number
@@ -49,6 +50,28 @@ def sides_of(events: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Return the events of each of `SIDES`."""
     is_home = (events["kind"] == HOME).to_numpy(bool)
     return {"out": events[~is_home], "home": events[is_home]}
+
+
+def charted_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each country and side that has people, for the chart."""
+    rows = [
+        {
+            "country": row["country"],
+            "side": title,
+            **{end: row[f"{side}_{end}"] for end in ("low", "best", "high")},
+            "words": side_range(row, side),
+        }
+        for _, row in table.iterrows()
+        for side, title in SIDES.items()
+        if row[f"{side}_best"] == row[f"{side}_best"]
+    ]
+    return pd.DataFrame(rows)
+
+
+def side_range(row: pd.Series, side: str) -> str | None:
+    """Return the range of a country on one side in words, None where no record names it."""
+    low, high = row[f"{side}_low"], row[f"{side}_high"]
+    return people_words(int(low), int(high), open_above=row[f"{side}_open_above"]) if low == low else None
 
 
 def coverage_words(coverage: Coverage) -> str:

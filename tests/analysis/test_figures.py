@@ -28,9 +28,11 @@ def test_no_figure_is_dropped_and_what_was_not_done_is_told_apart():
             report("buildings_targeted", 80, None),
             report("fences_built", 2, "2024"),
             report("site_state", None),
+            report("buildings_total_declared", 635),
         )
     )
-    assert figures.loc[["kc-1", "kc-2", "kc-3", "kc-4"], "is_done"].tolist() == [True, True, False, True]
+    told = ["kc-1", "kc-2", "kc-3", "kc-4", "kc-6"]
+    assert figures.loc[told, "is_compared"].tolist() == [True, True, False, True, True]
     assert figures.loc["kc-4", ["subject", "period"]].tolist() == [OTHER, "2024"]
     assert figures.loc["kc-3", "period"] == "" and "kc-5" not in figures.index
 

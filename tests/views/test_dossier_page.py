@@ -54,6 +54,19 @@ def test_targets_are_folded_away_and_in_no_sum(tmp_path, files, monkeypatch):
     assert "<b>80</b> buildings to be demolished" in words
 
 
+def test_sizes_that_were_declared_stand_open_beside_each_other(tmp_path, files, monkeypatch):
+    for day in range(10, 24):  # too many figures for every subject to stand open
+        claim(files, f"kc-1{day}", metric="blasts_in_day", observed_end=f"2025-11-{day}", unit="count")
+    for id_, value in (("kc-002", 635), ("kc-003", 625)):
+        said = {"metric": "buildings_total_declared", "basis": "claimed", "observed_end": "2025-11"}
+        claim(files, id_, value=value, **said)
+    words = dossier(tmp_path, files, monkeypatch)
+    table = words.partition("<details open><summary><strong>Buildings on the site</strong>: 2 figures")[2]
+    row = table.partition("<th scope='row'>November 2025</th>")[2].partition("</tr>")[0]
+    assert "<b>635</b> buildings on the site" in row and "<b>625</b> buildings on the site" in row
+    assert "in no sum</summary>" not in words
+
+
 def test_who_is_named_leads_to_the_actors_and_a_sanction_says_on_whom_by_whom_and_when(
     tmp_path, files, monkeypatch
 ):

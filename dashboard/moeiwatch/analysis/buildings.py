@@ -8,7 +8,8 @@ from moeiwatch.analysis.records import column, parse_cell, select_standing
 
 ROLES = (
     ("part", re.compile(r"_zone_[0-9a-z]+$|^demolished_by_")),
-    ("target", re.compile(r"target|declared|planned|permitted|itemised")),
+    ("target", re.compile(r"target|planned|permitted")),
+    ("declared", re.compile(r"declared|itemised")),
     ("rounded", re.compile(r"_rounded$")),
     ("outside", re.compile(r"^thai_")),
     ("running", re.compile(r"_cumulative$")),
@@ -20,7 +21,8 @@ ROLES = (
 """What a metric is, by its name, the first that fits:
 
 - ``part``: a share of another record (one zone, one means of demolition); never added to the whole.
-- ``target``: a plan, permit or declared stock, round figures or not; nothing that was done.
+- ``target``: a plan or a permit, round figures or not; nothing that was done.
+- ``declared``: how many there were on the site, as somebody declared or listed them; no count of works.
 - ``rounded``: a running total said again in round figures; kept out.
 - ``outside``: damage on the Thai bank, not in a compound.
 - ``running``: a running total; the last one stands for all.
@@ -99,8 +101,8 @@ def metric_totals(construction_reports: pd.DataFrame) -> pd.DataFrame:
     """Return what was reported in total by metric and basis, compound by compound.
 
     Only metrics of separate works (role ``count``) are added; of running totals and states the last one
-    stands. Targets, parts and rounded repetitions appear under their role, with their last value, and belong
-    in no sum.
+    stands. Targets, declared sizes, parts and rounded repetitions appear under their role, with their last
+    value, and belong in no sum.
 
     Returns
     -------
@@ -159,7 +161,7 @@ def _sum(reports: pd.DataFrame) -> tuple[float, float | None, str | None]:
 def demolition_side_by_side(construction_reports: pd.DataFrame) -> pd.DataFrame:
     """Return the buildings reported down or damaged: what was claimed beside what was observed, by compound.
 
-    Of each metric and basis the last word; only what was done, so no targets, parts or rounded repetitions.
+    Of each metric and basis the last word; only what was done, so no targets, sizes, parts or repetitions.
     Rows of different metrics speak of different things (destroyed, damaged, sealed) and are never added or
     subtracted.
 

@@ -15,13 +15,13 @@ def figures_by_subject(construction_reports: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame as `buildings.report_series`, with the columns ``subject`` (see `data.metrics.SUBJECTS`),
-    ``period`` (``YYYY-MM``, or ``YYYY`` where no month is known; "" if not dated) and ``is_done`` (False for
-    targets, parts of another figure, round repetitions and the Thai bank); by subject in the declared order,
-    then in order of time.
+    ``period`` (``YYYY-MM``, or ``YYYY`` where no month is known; "" if not dated) and ``is_compared`` (True
+    for what was done and for declared sizes, which disagree; False for targets, parts of another figure,
+    round repetitions and the Thai bank); by subject in the declared order, then in order of time.
     """
     figures = report_series(construction_reports)
     order = {subject: place for place, subject in enumerate((*SUBJECTS, OTHER))}
     figures["subject"] = figures["metric"].map(metric_subject)
     figures["period"] = [text[:7] if isinstance(text, str) else "" for text in figures["observed"]]
-    figures["is_done"] = figures["role"].isin(DONE)
+    figures["is_compared"] = figures["role"].isin([*DONE, "declared"])
     return figures.sort_values("subject", key=lambda names: names.map(order), kind="stable")

@@ -18,7 +18,8 @@ _ALWAYS = ("claimed", "observed")
 """Bases that have a column of their own even where nothing stands in it: that is news too."""
 
 _ALL_OPEN = 12
-"""Figures up to which every subject stands open; of more only those where two kinds of word meet."""
+"""Figures up to which every subject stands open; of more only those where two kinds of word or two declared
+sizes meet."""
 
 _LAYER = "construction_reports"
 _NONE = '<div class="mw-empty">No figure on buildings, land or equipment is on record.</div>'
@@ -27,7 +28,8 @@ _NONE = '<div class="mw-empty">No figure on buildings, land or equipment is on r
 def figures_html(reports: pd.DataFrame, *, name: str, data: Geodata) -> str:
     """Return all figures of construction reports by subject, those of one month beside each other.
 
-    What was done comes first; targets, parts and repetitions are folded away. Nothing is added up.
+    What was done and the sizes that were declared come first; targets, parts and repetitions are folded away.
+    Nothing is added up.
 
     Parameters
     ----------
@@ -41,27 +43,32 @@ def figures_html(reports: pd.DataFrame, *, name: str, data: Geodata) -> str:
         record: _figure_html(record, row, reports.loc[record], name=name, data=data)
         for record, row in figures.iterrows()
     }
-    is_done = figures["is_done"].to_numpy(bool)
-    done, rest = (_subjects_html(figures[which], words) for which in (is_done, ~is_done))
+    is_compared = figures["is_compared"].to_numpy(bool)
+    compared, rest = (_subjects_html(figures[which], words) for which in (is_compared, ~is_compared))
     head = (
         '<p class="mw-note">Every figure reported, by what it is about and by month: those in one row speak '
         "of the same time, and where they disagree nobody is preferred. Running totals hold the ones before "
         "them. A date opens the record.</p>"
     )
     if not rest:
-        return head + done
-    count = plural(int((~is_done).sum()), "figure")
+        return head + compared
+    count = plural(int((~is_compared).sum()), "figure")
     return (
-        f"{head}{done}<details><summary>Targets, parts of another figure, round repetitions and damage on "
-        f"the Thai bank: {count}, in no sum</summary>{rest}</details>"
+        f"{head}{compared}<details><summary>Targets, parts of another figure, round repetitions and damage "
+        f"on the Thai bank: {count}, in no sum</summary>{rest}</details>"
     )
 
 
 def _subjects_html(figures: pd.DataFrame, words: dict[str, str]) -> str:
     return "".join(
-        _subject_html(subject, rows, words, is_open=len(figures) <= _ALL_OPEN or rows["basis"].nunique() > 1)
+        _subject_html(subject, rows, words, is_open=len(figures) <= _ALL_OPEN or _meets(rows))
         for subject, rows in figures.groupby("subject", sort=False)
     )
+
+
+def _meets(rows: pd.DataFrame) -> bool:
+    """Tell whether figures of one subject are to be compared: of two kinds of word, or of one size."""
+    return rows["basis"].nunique() > 1 or (rows["role"] == "declared").sum() > 1
 
 
 def _subject_html(subject: str, figures: pd.DataFrame, words: dict[str, str], *, is_open: bool) -> str:

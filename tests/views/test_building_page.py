@@ -5,6 +5,7 @@ from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import brush
 from moeiwatch.views.brush import brushed_months, keep_brush
 from moeiwatch.views.building import show_building
+from moeiwatch.views.building_notes import LAYERS
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, small_files
 
@@ -117,6 +118,10 @@ def test_a_period_without_anything_to_draw_is_said(tmp_path, files, monkeypatch)
         empty
     )
     assert "Nothing that could be drawn" not in html_of(run_page(show_building, **{"from": "2025-02"}))
+    shown = "The months that the chart shows stand above its rows."
+    assert shown in html_of(empty) and "The chart shows all years" not in html_of(empty)
+    layers = ",".join(LAYERS)
+    assert shown not in html_of(run_page(show_building, hide=layers, **{"from": "2001-01", "to": "2001-02"}))
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,12 @@ def show_what_is_missing(
     period = (view.since, view.until)
     ends = [(frame["start"], frame["end"] if "end" in frame else frame["start"]) for frame in rows.values()]
     if any(period) and not any(lies_in(starts, lasts, period) for starts, lasts in ends):
+        drawn = any(lies_in(starts, lasts, ("", "")) for starts, lasts in ends)
         parts.append(
             "<strong>Nothing that could be drawn lies in the period chosen, "
-            f"{html_text(period_words(view))}.</strong> The chart shows all years."
+            f"{html_text(period_words(view))}.</strong>"
+            # How many months there is room for, only the chart knows.
+            f"{' The months that the chart shows stand above its rows.' if drawn else ''}"
         )
     if parts:
         st.html(f'<div class="mw-empty">{"<br>".join(parts)}</div>')

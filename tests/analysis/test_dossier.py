@@ -47,6 +47,20 @@ def test_twins_are_named_by_either_side(tmp_path, files):
     assert compound_dossier(layers, compound="kk-park-north").twins == ("kk-park",)
 
 
+def test_twins_of_parts_are_told_with_the_part(tmp_path, files):
+    features = files["compounds.geojson"]["features"]
+    first = features[0]
+    for id_, named in (("both", ["kk-park", "kk-park-north"]), ("garden", ["kk-park-north"])):
+        features.append(
+            {**first, "id": id_, "properties": {**first["properties"], "possibly_same_as": named}}
+        )
+    layers = read_geodata(write_files(tmp_path, files)).layers
+    dossier = compound_dossier(layers, compound="kk-park")
+    assert dossier.twins == ("both",) and dossier.part_twins == {"garden": ("kk-park-north",)}
+    assert compound_dossier(layers, compound="kk-park-north").twins == ("both", "garden")
+    assert compound_dossier(layers, compound="garden").part_twins == {}
+
+
 def test_the_nearest_reach_is_measured_in_metres(tmp_path, files):
     layers = read_geodata(write_files(tmp_path, files)).layers
     dossier = compound_dossier(layers, compound="kk-park")

@@ -4,6 +4,7 @@ import pytest
 from moeiwatch.views import library
 from moeiwatch.views.compounds import show_compounds
 from moeiwatch.views.tables import record_table
+from moeiwatch.views.text import markdown_text
 from page_runs import html_of, run_page, small_data
 from sample_geodata import properties, record, small_files
 
@@ -65,6 +66,18 @@ def test_sizes_that_were_declared_stand_open_beside_each_other(tmp_path, files, 
     row = table.partition("<th scope='row'>November 2025</th>")[2].partition("</tr>")[0]
     assert "<b>635</b> buildings on the site" in row and "<b>625</b> buildings on the site" in row
     assert "in no sum</summary>" not in words
+
+
+def test_a_possible_twin_of_a_part_is_named_with_the_part(tmp_path, files, monkeypatch):
+    features = files["compounds.geojson"]["features"]
+    own = {"name": "Garden", "possibly_same_as": ["kk-park-north"]}
+    features.append({**features[0], "id": "garden", "properties": {**features[0]["properties"], **own}})
+    small_data(tmp_path, files, monkeypatch)
+    app = run_page(show_compounds, compound="kk-park")
+    label = markdown_text("Garden, perhaps KK Park, north")
+    [button] = [button for button in app.button if button.label == label]
+    button.click().run()
+    assert app.query_params["compound"] == "garden" and "<h1>Garden</h1>" in html_of(app)
 
 
 def test_who_is_named_leads_to_the_actors_and_a_sanction_says_on_whom_by_whom_and_when(

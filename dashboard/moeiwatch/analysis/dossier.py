@@ -26,6 +26,8 @@ class Dossier:
     wholes : ids of what it is a part of, nearest first.
     parts : ids of its parts, and theirs, sorted.
     twins : ids of records that may be the same place, named by it or naming it, sorted.
+    part_twins : by id, sorted, of other records that may be the same place as one of its parts: the ids of
+        these parts. A count of sites folds them into this one.
     records : by layer of `TIMES`, the records at it and its parts, oldest first; those without a date last.
     sources : ids of all sources behind it and these records, in order of first use.
     reach : id of the river reach nearest to its point; None where there is no point or no river.
@@ -37,6 +39,7 @@ class Dossier:
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
     twins: tuple[str, ...]
+    part_twins: dict[str, tuple[str, ...]]
     records: dict[str, pd.DataFrame]
     sources: tuple[str, ...]
     reach: str | None
@@ -60,14 +63,16 @@ def compound_dossier(layers: dict[str, gpd.GeoDataFrame], *, compound: str) -> D
     record = compounds.loc[compound]
     parts = _parts(compounds, compound)
     at = {compound, *parts}
+    twins, wholes = _twins(compounds, compound), _wholes(compounds, compound)
     records = {layer: _at(layers[layer], at, when) for layer, when in TIMES.items()}
     listed = [record["sources"], *(ids for frame in records.values() for ids in frame["sources"])]
     reach, distance = _nearest_reach(layers["river_reaches"], compounds.loc[[compound]])
     return Dossier(
         compound=record,
-        wholes=_wholes(compounds, compound),
+        wholes=wholes,
         parts=tuple(sorted(parts)),
-        twins=_twins(compounds, compound),
+        twins=twins,
+        part_twins=_part_twins(compounds, sorted(parts), known={*at, *wholes, *twins}),
         records=records,
         sources=tuple(dict.fromkeys(source for ids in listed for source in ids or ())),
         reach=reach,
@@ -124,6 +129,13 @@ def _twins(compounds: pd.DataFrame, compound: str) -> tuple[str, ...]:
     named = column(compounds, "possibly_same_as")
     naming = {record for record, others in named.items() if compound in (others or ())}
     return tuple(sorted((naming | set(named[compound] or ())) & set(compounds.index) - {compound}))
+
+
+def _part_twins(compounds: pd.DataFrame, parts: list[str], *, known: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return the twins of parts, without those that the dossier names anyway."""
+    pairs = [(twin, part) for part in parts for twin in _twins(compounds, part) if twin not in known]
+    twins = sorted({twin for twin, _ in pairs})
+    return {twin: tuple(part for other, part in pairs if other == twin) for twin in twins}
 
 
 def _nearest_reach(reaches: gpd.GeoDataFrame, place: gpd.GeoDataFrame) -> tuple[str | None, float | None]:

@@ -126,22 +126,21 @@ def _status_spans(_data: Geodata, version: str) -> pd.DataFrame:
 
 def _show_family(dossier: Dossier, view: ViewState, *, data: Geodata) -> None:
     names = data.layers["compounds"]["name"]
+    not_settled = "Not settled: kept apart in the records, and not added here."
     families = (
         ("Part of", dossier.wholes, "A zone, cluster or compound that holds this one."),
         ("Its parts", dossier.parts, "Their reports and people are in the figures here."),
-        (
-            "Perhaps the same place",
-            dossier.twins,
-            "Not settled: kept apart in the records, and not added here.",
-        ),
+        ("Perhaps the same place", dossier.twins, not_settled),
+        ("Perhaps the same place as one of its parts", dossier.part_twins, not_settled),
     )
     for title, ids, words in families:
         if ids:
             st.html(f'<div class="mw-figure"><h3>{title}</h3><p>{words}</p></div>')
             with st.container(horizontal=True, gap="small"):
                 for one in ids:
+                    doubted = " or ".join(names[part] for part in dossier.part_twins.get(one, ()))
                     st.button(
-                        markdown_text(names.get(one, one)),
+                        markdown_text(names.get(one, one) + (f", perhaps {doubted}" if doubted else "")),
                         key=f"open-{title}-{one}",
                         type="tertiary",
                         on_click=lambda one=one: keep_view(kept_view(), compound=one),

@@ -104,7 +104,7 @@ def test_a_number_of_sites_leads_to_these_and_the_page_shows_no_other(tmp_path, 
     assert 'href="./compounds?only=kk-park,kk-park-north"' in words
     app = run_page(show_compounds, only="kk-park-north,no-such")
     assert app.dataframe[0].value.index.tolist() == ["kk-park-north"]
-    assert "Only the 2 records behind one number. 1 of them the filters leave out." in html_of(app)
+    assert "Only the 2 records behind one number. 1 of them is not in the data, or no longer." in html_of(app)
     [button] = [button for button in app.button if button.label == "Show all"]
     button.click().run()
     assert "only" not in app.query_params and len(app.dataframe[0].value) == 2

@@ -1,3 +1,4 @@
+import pytest
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views import library
 from moeiwatch.views.cite import show_cite
@@ -31,6 +32,24 @@ def test_the_page_shows_the_records_named_and_what_is_no_id_is_passed_over(tmp_p
     assert app.dataframe[0].value.index.tolist() == ["ev-2025-all"]
     assert "Only the 1 record behind one number." in html_of(app)
     assert "behind one number" not in html_of(run_page(show_events, layer="rescue_events"))
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("nope", "Only the 1 record behind one number. 1 of them is not in the data, or no longer."),
+        ("ev-2025-all", "Only the 1 record behind one number. 1 of them the filters leave out."),
+        (
+            "ev-2025-all,nope,gone,ev-2025-10-20-kk",
+            "Only the 4 records behind one number. 2 of them the filters leave out. 2 of them are not in the "
+            "data, or no longer.",
+        ),
+    ],
+)
+def test_what_filters_leave_out_is_told_apart_from_what_there_is_not(tmp_path, monkeypatch, named, said):
+    small_data(tmp_path, small_files(), monkeypatch)
+    app = run_page(show_events, layer="rescue_events", only=named, **{"from": "2001-01", "to": "2001-02"})
+    assert f">{said}</p>" in html_of(app)
 
 
 def test_a_citation_says_that_only_some_records_are_shown(tmp_path, monkeypatch):

@@ -147,7 +147,7 @@ def _facets(data: Geodata) -> tuple[pd.DataFrame, list[str]]:
             on_change=keep,
         )
         listed = ask_switch("sanctioned", "Under sanctions only", widget="actors-sanctioned")
-    actors = select_matching(select_only(select_standing(data.actors)), words)
+    actors = select_matching(select_only(select_standing(data.actors), among=data.actors), words)
     if kind:
         actors = actors[actors["kind"] == kind]
     if listed:

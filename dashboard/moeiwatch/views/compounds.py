@@ -39,7 +39,7 @@ def show_compounds() -> None:
     cited = applied_view(view, {layer: data.layers[layer] for layer in ("compounds", *NAMING)})
     cite_as(cited, besides=only_words())
     _show_counts(shown, view, data)
-    shown = select_only(shown)
+    shown = select_only(shown, among=data.layers["compounds"])
     _show_table(shown, view, data)
     show_take_away({"compounds": shown}, view, data=data, name="compounds", besides=only_words())
 

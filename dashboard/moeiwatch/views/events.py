@@ -49,7 +49,7 @@ def show_events() -> None:
         what=f"Events: {library.schema(layer).title}",
         besides=besides,
     )
-    records = select_matching(select_only(shown[layer]), words)
+    records = select_matching(select_only(shown[layer], among=data.layers[layer]), words)
     _say_counts(layer, records, data)
     if layer == "rescue_events":
         of_all_years = select_matching(select_named(library.of_all_years(unhidden)[layer]), words)

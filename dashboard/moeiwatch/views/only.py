@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
+from moeiwatch.analysis.records import select_standing
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
 from moeiwatch.views.address import keep_view, kept_view, link_query
@@ -51,18 +52,28 @@ def select_named(records: pd.DataFrame) -> pd.DataFrame:
     return records[records.index.isin(named)] if named else records
 
 
-def select_only(records: pd.DataFrame) -> pd.DataFrame:
-    """Return what `select_named` does; where records are named, say so, and offer the others."""
+def select_only(records: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFrame:
+    """Return what `select_named` does; where records are named, say so, and offer the others.
+
+    Parameters
+    ----------
+    records : those shown.
+    among : the whole layer, which tells what the filters leave out from what is not in the data.
+    """
     named = asked_only()
     if not named:
         return records
     chosen = select_named(records)
-    missing = len(named) - len(chosen)
-    left_out = f" {missing} of them the filters leave out." if missing else ""
+    held = select_standing(among).index.intersection(named)
+    left_out, unknown = len(held) - len(chosen), len(named) - len(held)
+    words = f"Only the {plural(len(named), 'record')} behind one number."
+    if left_out:
+        words += f" {left_out} of them the filters leave out."
+    if unknown:
+        words += f" {unknown} of them {'is' if unknown == 1 else 'are'} not in the data, or no longer."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
-            f'<p class="mw-note">Only the {plural(len(named), "record")} behind one number.'
-            f"{html_text(left_out)}</p>",
+            f'<p class="mw-note">{html_text(words)}</p>',
             width="content",
         )
         st.button("Show all", type="tertiary", on_click=lambda: keep_view(kept_view(), only=""))

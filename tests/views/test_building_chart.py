@@ -1,5 +1,6 @@
 """The chart of crackdown and construction: its rows, how they are drawn, and its saved picture."""
 
+import io
 import re
 from datetime import date
 
@@ -116,11 +117,34 @@ def test_bars_are_stacked_away_from_the_line_with_what_was_observed_next_to_it()
 
 
 def test_people_are_drawn_as_counted_with_a_pale_part_for_those_who_began_earlier():
-    (chart,) = people_row(pd.DataFrame([PERSONS]), alt.X("start:T"), top=0, theme="light").layers
+    drawn_at = {"shown": ("2025-02", "2026-01"), "top": 0, "theme": "light"}
+    (chart,) = people_row(pd.DataFrame([PERSONS]), alt.X("start:T"), **drawn_at).layers
     [row] = chart.data.to_dict("records")
     assert (row["low"], row["best"], row["own"], row["highest"]) == (90, 100, 70, "120 or more")
     nowhere = pd.DataFrame([{**PERSONS, "month": ""}])
-    assert people_row(nowhere, alt.X("start:T"), top=0, theme="light") is None
+    assert people_row(nowhere, alt.X("start:T"), **drawn_at) is None
+
+
+@pytest.mark.parametrize(
+    ("width", "period", "highest"),
+    [
+        (900, ("2025-08", "2025-08"), "20,000"),
+        (380, ("2025-08", "2025-08"), "90"),
+        (380, ("", ""), "20,000"),
+    ],
+)
+def test_on_a_narrow_screen_people_are_measured_by_the_months_shown(width, period, highest):
+    numbers = {"2023-01": 20000, "2025-08": 90}
+    people = [
+        {**PERSONS, "month": month, "low": high, "best": high, "high": high, "begun": 0}
+        for month, high in numbers.items()
+    ]
+    given = {name: frame.iloc[:0] for name, frame in rows().items()} | {"people": pd.DataFrame(people)}
+    chart = drawn(given, span=("2023-01", "2025-12"), period=period).properties(width=width)
+    written = io.StringIO()
+    chart.save(written, format="svg")
+    scale = re.findall(r"values from ([\d,.]+) to ([\d,.]+)", written.getvalue())
+    assert scale == [("0", highest)]
 
 
 def test_a_reader_can_drag_and_double_click_and_a_saved_picture_has_neither():

@@ -53,7 +53,7 @@ def building_chart(
         (spans_row, rows["spans"]),
         (reports_row, rows["spans"]),
         (counts_row, rows["down"]),
-        (people_row, rows["people"]),
+        (partial(people_row, shown=narrow), rows["people"]),
     ):
         row: Row | None = make(frame, x, top=top, theme=theme)
         if row is not None:

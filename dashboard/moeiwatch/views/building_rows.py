@@ -5,6 +5,7 @@ import pandas as pd
 
 from moeiwatch.analysis.report_spans import count_by_month
 from moeiwatch.mappage.style import colour
+from moeiwatch.views.building_time import NARROW_PX
 from moeiwatch.views.chart_lanes import lanes
 from moeiwatch.views.chart_row import Row, row_axis, row_scale
 
@@ -84,10 +85,16 @@ def reports_row(spans: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
     return Row((chart,), _REPORTS_PX, "Reports a month: built above, torn down below")
 
 
-def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row | None:
+def people_row(
+    people: pd.DataFrame, x: alt.X, *, shown: tuple[str, str], top: float, theme: str
+) -> Row | None:
     """Return people who got out: the best value as a bar, the range as a thin line.
 
     The part of a bar that began before the month is pale: these people may have left before.
+
+    Parameters
+    ----------
+    shown : first and last month that a narrow screen shows; its values reach to the highest of these.
     """
     rows = people[(people["month"] != "").to_numpy(bool)].drop(columns="records", errors="ignore").copy()
     if rows.empty:
@@ -109,14 +116,16 @@ def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
         alt.Tooltip("begun:Q", title="Of the best, begun before the month", format=",d"),
     ]
     scale = row_scale(top, _PEOPLE_PX)
+    # As on the axis of time, one layer alone says how far the scale goes.
+    ends = row_scale(top, _PEOPLE_PX, domain=_people_ends(rows, shown), nice=True)
     axis = row_axis(tickCount=3, tickMinStep=1, format=",d")
     base = alt.Chart().encode(tooltip=tooltip)
     ink = colour("people", theme=theme)
     bars = [
         base.mark_bar(color=ink, opacity=opacity, clip=True).encode(
-            x=x, x2=alt.X2("end:T"), y=alt.Y(f"{high}:Q", scale=scale, axis=axis), y2=alt.Y2(f"{low}:Q")
+            x=x, x2=alt.X2("end:T"), y=alt.Y(f"{high}:Q", scale=own, axis=axis), y2=alt.Y2(f"{low}:Q")
         )
-        for low, high, opacity in (("foot", "own", 0.8), ("own", "best", 0.3))
+        for low, high, opacity, own in (("foot", "own", 0.8, ends), ("own", "best", 0.3, scale))
     ]
     middle = alt.X("middle:T", title=None, axis=x["axis"])
     ranges = base.mark_rule(color=colour("ink", theme=theme), strokeWidth=1.5, clip=True).encode(
@@ -124,6 +133,13 @@ def people_row(people: pd.DataFrame, x: alt.X, *, top: float, theme: str) -> Row
     )
     words = "People out: best; pale: begun before; line: range"
     return Row((alt.layer(*bars, ranges, data=rows),), _PEOPLE_PX, words)
+
+
+def _people_ends(rows: pd.DataFrame, shown: tuple[str, str]) -> alt.ExprRef:
+    """Return nobody and the highest number: of all months, on a narrow screen of those that it shows."""
+    inside = rows[rows["month"].between(*shown).to_numpy(bool)]
+    part, whole = (int(some["high"].max()) for some in (rows if inside.empty else inside, rows))
+    return alt.ExprRef(f"width < {NARROW_PX} ? [0, {part}] : [0, {whole}]")
 
 
 def stacked(counts: pd.DataFrame) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def test_the_page_shows_the_records_named_and_what_is_no_id_is_passed_over(tmp_p
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("nope", "Only the 1 record behind one number. 1 of them is not in the data, or no longer."),
+        ("nope", "The 1 record that the address names is not in the data, or no longer."),
         ("ev-2025-all", "Only the 1 record behind one number. 1 of them the filters leave out."),
         (
             "ev-2025-all,nope,gone,ev-2025-10-20-kk",

@@ -67,10 +67,13 @@ def select_only(records: pd.DataFrame, *, among: pd.DataFrame) -> pd.DataFrame:
     held = select_standing(among).index.intersection(named)
     left_out, unknown = len(held) - len(chosen), len(named) - len(held)
     words = f"Only the {plural(len(named), 'record')} behind one number."
+    absent = f"{'is' if unknown == 1 else 'are'} not in the data, or no longer."
     if left_out:
         words += f" {left_out} of them the filters leave out."
     if unknown:
-        words += f" {unknown} of them {'is' if unknown == 1 else 'are'} not in the data, or no longer."
+        words += f" {unknown} of them {absent}"
+    if not len(held):
+        words = f"The {plural(unknown, 'record')} that the address names {absent}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
             f'<p class="mw-note">{html_text(words)}</p>',

@@ -56,7 +56,7 @@ def test_a_dossier_by_its_address_and_back_to_the_map(chromium: Browser) -> None
     page = open_app(chromium, start_app(), "?compound=kk-park")
     expect(page.get_by_role("heading", name="KK Park", exact=True)).to_be_visible()
     assert page.locator("[lang=zh]").first.inner_text() == "KK园区"
-    page.get_by_role("button", name="KK Park II (Zone A)").click()
+    page.get_by_role("button", name="KK Park II (Zone A)", exact=True).click()
     expect(page.get_by_role("heading", name="KK Park II (Zone A)", exact=True)).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name="KK Park", exact=True)).to_be_visible()

@@ -36,10 +36,10 @@ def open_with(chromium, page_folder):
         context.close()
 
 
-def test_four_files_are_asked_for_and_the_last_behind_the_first_picture(open_with):
+def test_three_files_are_asked_for_and_the_last_behind_the_first_picture(open_with):
     page = open_with(BEGUN)
     files = [name for name in page.asked if name.endswith((".html", ".css", ".js"))]
-    assert files == ["index.html", "page.css", "page.js", "later.js"]
+    assert files == ["index.html", "page.js", "later.js"]
     assert page.evaluate(MARKS) == ["moeiwatch:drawn", "moeiwatch:ready"]
     assert page.evaluate("seen.length > 0 && seen.every(Boolean)"), "something came before the first picture"
 

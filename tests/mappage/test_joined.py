@@ -29,11 +29,12 @@ def joined():
     return join_files(PAGE, read=FILES.__getitem__, is_later=lambda name: name == "page/b.js")
 
 
-def test_the_page_names_one_sheet_and_two_scripts_at_its_foot(joined):
+def test_the_page_holds_its_sheets_and_names_two_scripts_at_its_foot(joined):
     html, texts = joined
-    assert list(texts) == ["page.css", "page.js", "later.js"]
+    assert list(texts) == ["page.js", "later.js"]
     head, body = html.split("</head>")
-    assert '<link rel="stylesheet" href="page.css">' in head
+    assert head.index("/* vendor/a/a.css */") < head.index("/* page/c.css */") < head.index("</style>")
+    assert "<link" not in html
     assert "<script" not in head
     assert body.index('id="pack"') < body.index('<script src="page.js"></script>')
     assert body.index("page.js") < body.index('<script src="later.js" type="later"></script>')
@@ -47,9 +48,15 @@ def test_scripts_keep_their_order_and_one_without_a_last_semicolon_ends(joined):
 
 
 def test_pictures_of_sheets_are_named_from_the_pages_folder(joined):
-    _, texts = joined
-    assert 'a { background: url("vendor/a/dot.svg") }' in texts["page.css"]
-    assert 'url("vendor/a/dot.svg"), url(data:,), url(#mask)' in texts["page.css"]
+    html, _ = joined
+    assert 'a { background: url("vendor/a/dot.svg") }' in html
+    assert 'url("vendor/a/dot.svg"), url(data:,), url(#mask)' in html
+
+
+def test_a_sheet_that_would_end_its_element_is_refused():
+    harmful = {**FILES, "page/c.css": "/* </style> */"}
+    with pytest.raises(ValueError, match="end its element"):
+        join_files(PAGE, read=harmful.__getitem__, is_later=lambda name: False)
 
 
 def given_twice(scripts):

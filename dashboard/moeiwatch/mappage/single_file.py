@@ -11,7 +11,7 @@ LARGEST_BYTES = 3_000_000
 """What goes through mail and onto a stick without a thought; a test holds the real data to it."""
 
 _SCRIPT = re.compile(r'<script src="([^"]+)"(?: type="later")?></script>')
-_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"\s*/?>')
+_SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")[^"]*(">)')
 _ADDRESS = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 _BREAKS_OUT = re.compile(r"<(?=/script|script|!--)", re.IGNORECASE)
@@ -30,7 +30,7 @@ def single_file(folder: Path, *, tile_hosts: tuple[str, ...] = ()) -> str:
     Raises
     ------
     ValueError
-        If a script or a sheet stands in the page in a way that this does not know, or could end its element.
+        If a script stands in the page in a way that this does not know.
     OSError
         If a file of the page is missing.
     """
@@ -43,9 +43,9 @@ def single_file(folder: Path, *, tile_hosts: tuple[str, ...] = ()) -> str:
         return f"<script>{script}</script>"
 
     def put_sheet(match: re.Match) -> str:
-        return f"<style>{_sheet(folder / match[1])}</style>"
+        return f"<style>{_with_pictures(match[1], folder)}</style>"
 
-    html = _SHEET.sub(put_sheet, _SCRIPT.sub(put_script, html))
+    html = _SCRIPT.sub(put_script, _SHEET.sub(put_sheet, html))
     policy = escape(_policy(scripts, tile_hosts=tile_hosts), quote=True)
     html, count = _POLICY.subn(lambda match: match[1] + policy + match[2], html)
     outside = re.findall(r'<(?:script|link|img|iframe)\b[^>]*\s(?:src|href)="(?!data:)[^"]*"', _markup(html))
@@ -60,23 +60,20 @@ def _script(path: Path) -> str:
     return _BREAKS_OUT.sub(r"<\\", text).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _sheet(path: Path) -> str:
+def _with_pictures(sheet: str, folder: Path) -> str:
     """Return a sheet with its pictures inside; one that is not there is left empty."""
 
     def put(match: re.Match) -> str:
         address = match[2]
         if address.startswith(("data:", "#")):
             return match[0]
-        picture = path.parent / unquote(address.partition("?")[0].partition("#")[0])
+        picture = folder / unquote(address.partition("?")[0].partition("#")[0])
         if not picture.is_file() or picture.suffix not in _TYPES:
             return f'url("{_NO_PICTURE}")'
         content = base64.b64encode(picture.read_bytes()).decode("ascii")
         return f'url("data:{_TYPES[picture.suffix]};base64,{content}")'
 
-    text = _ADDRESS.sub(put, path.read_text(encoding="utf-8"))
-    if "</style" in text.lower():
-        raise ValueError(f"{path.name} would end its element")
-    return text
+    return _ADDRESS.sub(put, sheet)
 
 
 def _policy(scripts: list[str], *, tile_hosts: tuple[str, ...]) -> str:

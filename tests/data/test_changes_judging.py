@@ -1,5 +1,7 @@
 """Problems that a change brings are told from those that were there before it."""
 
+from dataclasses import replace
+
 import pytest
 from moeiwatch.data.changes.judging import changed_records, findings_of, judge
 from moeiwatch.data.changes.states import read_folder_state
@@ -25,8 +27,12 @@ def judged(tmp_path, before, after, **given):
     found = judge(problems, contents=contents, directory=new, before=state, as_of=AS_OF, **given)
     of_the_change = ("ids are promises", "as before", "another record", "was taken out")
     kept = [f.problem for f in found if not any(words in f.problem.message for words in of_the_change)]
-    assert sorted(map(str, problems)) == sorted(map(str, kept))
+    assert sorted(_said(p) for p in problems) == sorted(_said(p) for p in kept)
     return [(f.problem.record, f.problem.field, f.was_there, f.blocks) for f in found]
+
+
+def _said(problem):
+    return problem.file, problem.record, problem.field, problem.message
 
 
 @pytest.fixture
@@ -281,3 +287,50 @@ def test_a_withdrawal_is_not_taken_back_unseen(tmp_path, also):
     found = told(tmp_path, after, before=before)
     assert [(p.severity, p.field) for p in found] == [(WARNING, "withdrawn")] * (not also)
     assert all("Put withdrawn back" in p.remedy and "verified" in p.remedy for p in found)
+
+
+@pytest.mark.parametrize("closed", ["", "all", "not the comma"])
+def test_a_file_that_was_cut_off_is_brought_back_whole(tmp_path, closed):
+    files = small_files()
+    first = record(files, EVENTS, "ev-2025-10-20-kk")
+    names = [f"ev-2025-10-2{number}-more" for number in range(1, 9)]
+    for number, name in enumerate(names):
+        more = {**first, "id": name, "properties": {**first["properties"], "date": f"2025-10-2{number + 1}"}}
+        files[EVENTS]["features"].append(more)
+    properties(files, EVENTS, "ev-2025-10-20-kk")["counted_in"] = "ev-2025-10-28-more"
+    old = write_files(tmp_path / "old", files)
+    text = (old / EVENTS).read_text()
+    cut = text[: text.index(f'"{names[2]}"')]
+    if closed:
+        cut = cut.rstrip().removesuffix('"id":').rstrip().removesuffix('"type": "Feature",').rstrip()
+        cut = cut.removesuffix("{").rstrip().removesuffix("," if closed == "all" else "") + "]}"
+    new = write_files(tmp_path / "new", {**files, EVENTS: cut.encode()})
+    contents = read_contents(new)
+    before = replace(read_folder_state(old, label="main"), revision="main")
+    given = {"contents": contents, "directory": new, "before": before, "as_of": AS_OF}
+    found = [f.problem for f in judge(check_contents(contents, as_of=AS_OF), **given) if f.blocks]
+    assert [(p.file, p.message) for p in found] == [
+        (EVENTS, f'the file was cut off: 7 records of main are missing (from "{names[2]}" on)')
+    ]
+    assert f"git checkout main -- geodata/{EVENTS}" in found[0].remedy
+    assert "your other edits" in found[0].remedy
+
+
+def test_an_id_that_was_there_is_no_slip_for_another(tmp_path):
+    before, after = small_files(), small_files()
+    extra = {**record(before, EVENTS, "ev-2025-10-20-kk"), "id": "ev-2025-all-of-it"}
+    before[EVENTS]["features"].append(extra)
+    for files in (before, after):
+        properties(files, EVENTS, "ev-2025-10-20-kk")["counted_in"] = "ev-2025-all-of-it"
+    (reference,) = [p for p in told(tmp_path, after, before=before) if p.field == "counted_in"]
+    assert "Did you mean" not in reference.remedy and "put its record back" in reference.remedy
+
+
+def test_the_revision_that_was_given_brings_a_missing_file_back(tmp_path):
+    new = write_files(tmp_path / "new", {**small_files(), EVENTS: None})
+    old = write_files(tmp_path / "old", small_files())
+    contents = read_contents(new)
+    before = replace(read_folder_state(old, label="main"), revision="main")
+    given = {"contents": contents, "directory": new, "before": before, "as_of": AS_OF}
+    remedies = [f.problem.remedy for f in judge(check_contents(contents, as_of=AS_OF), **given)]
+    assert f"Bring it back: git checkout main -- geodata/{EVENTS}." in remedies

@@ -62,7 +62,7 @@ def test_an_id_that_disappeared_is_told_however_long_ago(folder):
     (problem,) = lost_in_history(read_contents(folder), folder)
     assert "which commit " in problem.message and problem.remedy.startswith(
         "Put the record back as it was (git log -p -- geodata/compounds.geojson shows it). If it went by "
-        "mistake, that is enough: git checkout origin/main -- geodata/compounds.geojson brings"
+        "mistake: git checkout origin/main -- geodata/compounds.geojson brings"
     )
 
 

@@ -80,3 +80,9 @@ def test_wherever_it_breaks_off_the_parser_and_the_remedy_agree():
     for end in range(1, len(RIGHT) - 2):
         (problem,) = parse_document(RIGHT[:end].encode(), file="sources.json").problems
         assert problem.message and problem.remedy
+
+
+def test_a_file_that_ends_inside_a_record_is_to_be_got_whole():
+    text = RIGHT[: RIGHT.rindex("}")].rstrip().removesuffix('"c-d"').rstrip()
+    (problem,) = parse_document(f'{{"features": [{text}'.encode(), file="x.geojson").problems
+    assert "cut off" in problem.remedy and "git checkout" in problem.remedy

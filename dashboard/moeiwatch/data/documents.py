@@ -104,9 +104,9 @@ def parse_document(raw: bytes, *, file: str) -> Document:
     return document
 
 
-def checkout(file: str) -> str:
-    """Return the command that brings a file of the data back as the project has it."""
-    return f"git checkout origin/main -- geodata/{file}"
+def checkout(file: str, *, base: str = "") -> str:
+    """Return the command that brings a file of the data back as a revision, else the project, has it."""
+    return f"git checkout {base or 'origin/main'} -- geodata/{file}"
 
 
 def _duplicates(document: Document, names: set[str]) -> Iterator[Problem]:

@@ -24,6 +24,10 @@ _GROUPED = re.compile(r"([0-9]{1,3})((?:,[0-9]{3})+)(?![0-9])")
 _LITERALS = {"true": "true", "false": "false", "yes": "true", "no": "false"}
 _NOTHING = ("none", "nan", "null", "nil", "undefined", "n/a", "na")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_END_OF_LIST = 2
+"""Brackets behind the last record of a file. Where more are open, the file ends inside a record."""
+
+_GET_WHOLE = "If the file was cut off, get it whole again (git checkout origin/main -- FILE)."
 _NO_SPACE = "\u00a0\u2003\u2009\u200b\u202f\u3000\ufeff"
 
 
@@ -133,8 +137,10 @@ def _end(text: str, after: int, message: str) -> Mistyping | None:
         )
     if after < len(text):
         return None
-    missing = _unclosed(text)
+    missing = unclosed(text)
     remedy = f"Write {missing} at its end." if 0 < len(missing) <= 20 else USUAL
+    if len(missing) > _END_OF_LIST:
+        remedy = f"{_GET_WHOLE} If nothing is missing: {remedy}"
     return Mistyping("the file ends too early", max(len(text.rstrip()) - 1, 0), remedy)
 
 
@@ -168,7 +174,7 @@ def _missing_sign(text: str, before: int, after: int, message: str) -> Mistyping
     return None
 
 
-def _unclosed(text: str) -> str:
+def unclosed(text: str) -> str:
     """Return the brackets that close all that is open at the end."""
     waiting = []
     for found in re.finditer(f"{STRING}|[{{}}\\[\\]]", text, re.DOTALL):

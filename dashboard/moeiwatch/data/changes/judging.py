@@ -3,13 +3,14 @@
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from moeiwatch.data.changes.compare import Changes, compare
+from moeiwatch.data.changes.cut_off import by_base, cut_off_layers, cut_off_problem, references_to_lost
 from moeiwatch.data.changes.identities import check_identities
 from moeiwatch.data.changes.promises import lost_ids, lost_with_broken_files
 from moeiwatch.data.changes.renames import renamed_ids, without_consequences
@@ -74,17 +75,20 @@ def judge(
     before : the earlier state; it is checked by today's rules and by its own schemas.
     strict : True if every new warning blocks.
     """
-    changes = _changes(directory, before)
+    changes, side = _changes(directory, before), Side(before, schemas={})
     changed = _changed_records(changes, contents)
-    renamed = renamed_ids(changes, contents)
+    renamed, cut = renamed_ids(changes, contents), cut_off_layers(side, contents)
+    lost = [key for key in _lost(changes, contents, side) if key not in renamed]
     own = [
         *renamed.values(),
-        *_lost(changes, contents, before, told=renamed),
+        *_lost_problems(lost, contents, before=side, cut=cut),
         *check_statuses(changes, contents),
         *check_identities(changes, contents),
     ]
     found = [Finding(problem, False, True) for problem in own]
     problems = without_consequences(problems, renamed)
+    problems = references_to_lost(problems, lost, contents=contents, cut=cut)
+    problems = by_base(_with_cut_off(problems, contents, before=side, cut=cut), base=before.revision)
     known = Counter(_keys(_problems_of(before, as_of=as_of), changed) if problems else [])
     for problem, key in zip(problems, _keys(problems, changed), strict=True):
         was_there = known[key] > 0
@@ -99,19 +103,34 @@ def changed_records(contents: Contents, directory: Path, before: State) -> Recor
     return _changed_records(_changes(directory, before), contents)
 
 
-def _lost(
-    changes: Changes, contents: Contents, before: State, *, told: Container[tuple[str, str]]
-) -> Iterator[Problem]:
-    """Yield the problems of ids that disappeared, by layer, without those that were told.
-
-    A file that cannot be read loses nothing: its own problem says so.
-    """
+def _lost(changes: Changes, contents: Contents, before: Side) -> list[tuple[str, str]]:
+    """Return layer and id of what disappeared. A file that cannot be read loses nothing."""
     unread = {layer for layer, collection in contents.collections.items() if not collection.is_read}
     gone = [change for change in changes.records if change.breaks_promise and change.layer not in unread]
     lost = [(change.layer, change.before.id) for change in gone]
-    lost += lost_with_broken_files(Side(before, schemas={}), contents)
+    return [*lost, *lost_with_broken_files(before, contents)]
+
+
+def _lost_problems(
+    lost: list[tuple[str, str]], contents: Contents, *, before: Side, cut: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    """Yield the problems of ids that disappeared, by layer; of a file that was cut off one for all."""
     for layer in dict.fromkeys(layer for layer, _ in lost):
-        yield from lost_ids(layer, [id_ for at, id_ in lost if at == layer and (at, id_) not in told])
+        if layer in cut:
+            end = Problem(contents.collections[layer].file, None, "", "", "")
+            yield cut_off_problem(end, cut[layer], before=before)
+        else:
+            ids = [id_ for at, id_ in lost if at == layer]
+            yield from lost_ids(layer, ids, base=before.state.revision)
+
+
+def _with_cut_off(
+    problems: Iterable[Problem], contents: Contents, *, before: Side, cut: Mapping[str, list[str]]
+) -> list[Problem]:
+    """Return the problems, those of files that end too early as what they are."""
+    broken = [layer for layer in cut if not contents.collections[layer].is_read]
+    ends = {p: cut[layer] for layer in broken for p in contents.collections[layer].document.problems}
+    return [cut_off_problem(p, ends[p], before=before) if p in ends else p for p in problems]
 
 
 def _changes(directory: Path, before: State) -> Changes:

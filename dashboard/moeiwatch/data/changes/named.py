@@ -48,4 +48,5 @@ def read_base_state(name: str, *, directory: Path) -> State:
     if base == commit:
         return read_revision_state(name, directory=directory)
     state = read_revision_state(base, directory=directory)
-    return replace(state, label=f"{visible(name, limit=100)} as your work left it ({base[:7]})")
+    label = f"{visible(name, limit=100)} as your work left it ({base[:7]})"
+    return replace(state, label=label, revision=base[:7])

@@ -16,26 +16,31 @@ from moeiwatch.data.schema import LAYERS, TABLES
 
 FILES = {f"{layer}.geojson": layer for layer in LAYERS} | {f"{table}.json": table for table in TABLES}
 
-_ID = re.compile(r'"id"\s*:\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
+ID_MEMBER = re.compile(r'"id"\s*:\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"')
+"""An id in a text that may be no JSON."""
 
-_MOST_LOST = 5
+MOST_LOST = 5
 """So many lost ids of a layer are told one by one."""
+
+EDITS_LOST = "and takes your other edits of that file away"
+"""What a checkout of a whole file does besides."""
 
 _AT_ONCE = 50
 """So many old files are held in memory at a time."""
 
 
-def lost_id(layer: str, id_: str, *, last_in: str = "") -> Problem:
+def lost_id(layer: str, id_: str, *, last_in: str = "", base: str = "") -> Problem:
     """Return the problem of an id that disappeared, with what to do.
 
     Parameters
     ----------
     last_in : the last commit that had it, in words; "" where the one before is meant.
+    base : the revision that has it, "" where none is known by its name.
     """
     file = f"{layer}.json" if layer in TABLES else f"{layer}.geojson"
     message = f"the id {shorten(id_)} is gone{f', which {last_in} had' if last_in else ''}: ids are promises"
     back = f"as it was (git log -p -- geodata/{file} shows it)"
-    mistake = f"If it went by mistake, that is enough: {checkout(file)} brings the whole file back."
+    mistake = f"If it went by mistake: {checkout(file, base=base)} brings the whole file back, {EDITS_LOST}."
     remedy = (
         f'Put the record back {back}. {mistake} If it has to go, add "merged_into": "id of the record that '
         'took it over" or "withdrawn": {"date": "YYYY-MM-DD", "reason": "why"} to its properties.'
@@ -48,13 +53,18 @@ def lost_id(layer: str, id_: str, *, last_in: str = "") -> Problem:
     return Problem(file, None, id_[:100] if id_.isprintable() else "", "id", message, remedy=remedy)
 
 
-def lost_ids(layer: str, ids: list[str]) -> list[Problem]:
-    """Return a problem for each id of a layer that disappeared; one for all where many did."""
-    if len(ids) <= _MOST_LOST:
-        return [lost_id(layer, id_) for id_ in ids]
-    first = lost_id(layer, ids[0])
-    named = ", ".join(shorten(id_) for id_ in ids[:_MOST_LOST])
-    message = f"{len(ids):,} ids are gone ({named} and {len(ids) - _MOST_LOST:,} more): ids are promises"
+def lost_ids(layer: str, ids: list[str], *, base: str = "") -> list[Problem]:
+    """Return a problem for each id of a layer that disappeared; one for all where many did.
+
+    Parameters
+    ----------
+    base : the revision that has them, "" where none is known by its name.
+    """
+    if len(ids) <= MOST_LOST:
+        return [lost_id(layer, id_, base=base) for id_ in ids]
+    first = lost_id(layer, ids[0], base=base)
+    named = ", ".join(shorten(id_) for id_ in ids[:MOST_LOST])
+    message = f"{len(ids):,} ids are gone ({named} and {len(ids) - MOST_LOST:,} more): ids are promises"
     return [replace(first, record="", message=message)]
 
 
@@ -64,7 +74,7 @@ def lost_with_broken_files(before: Side, contents: Contents) -> Iterator[tuple[s
         kept = _kept(contents, layer)
         if kept is not None and not before.is_whole(layer):
             texts = [collection.document.text for collection in before.collections(layer)]
-            found = dict.fromkeys(id_ for text in texts for id_ in _ID.findall(text))
+            found = dict.fromkeys(id_ for text in texts for id_ in ID_MEMBER.findall(text))
             yield from ((layer, id_) for id_ in found if id_ not in kept)
 
 

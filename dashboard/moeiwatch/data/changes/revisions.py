@@ -61,7 +61,7 @@ def read_revision_state(revision: str, *, directory: Path) -> State:
             notes = (f"at {revision} there was no data",)
     short = _text(_git(["rev-parse", "--short", commit], top))
     label = revision if short.startswith(revision) or revision.startswith(short) else f"{revision} ({short})"
-    return State(label, entries, lambda handles: _read_blobs(handles, top), notes)
+    return State(label, entries, lambda handles: _read_blobs(handles, top), notes, revision)
 
 
 def read_commit_states(commits: Iterable[str], *, directory: Path) -> Iterator[State]:

@@ -39,12 +39,14 @@ class State:
     entries : its files by path.
     read : returns the bytes of files, by handle; what could not be read is missing.
     notes : what should be said of it, such as that the data lay in another folder.
+    revision : the name by which git brings its files back; "" for a folder.
     """
 
     label: str
     entries: Mapping[str, Entry]
     read: Callable[[Iterable[str]], dict[str, bytes]] = field(repr=False)
     notes: tuple[str, ...] = ()
+    revision: str = ""
 
 
 def read_folder_state(directory: Path, *, label: str) -> State:

@@ -344,6 +344,49 @@ def test_near_duplicates_by_name_date_place_and_source(contents):
     ]
 
 
+HOME = {"date": "2025-02-13", "kind": "repatriation", "place": "Mae Sot", "sources": "paper-20250101-one"}
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"people_best": "260"}, True),
+        ({"people_min": "260"}, True),
+        ({"people_min": "200", "people_max": "261"}, True),
+        ({"people_best": "260", "date": "2025-03-20"}, True),
+        ({"people_best": "260", "counted_in": "ev-2025-02-12-release-260"}, False),
+        ({"people_best": "26"}, False),
+        ({}, False),
+    ],
+)
+def test_the_same_people_under_another_kind_are_told(contents, values, told):
+    alike = drafted(contents, "rescue_events", HOME | values).drafts[0].alike
+    expected = [("ev-2025-02-12-release-260", False, ", or set counted_in")] if told else []
+    assert [(like.id, like.strong, like.advice) for like in alike] == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "is_same"),
+    [
+        ({"place": "K.K. Park"}, True),
+        ({"compound": "kk-park-north"}, True),
+        ({"place": "KK Park, north"}, False),
+        ({"place": "Mae Sot"}, False),
+        ({"compound": "other"}, False),
+    ],
+)
+def test_a_place_is_the_same_by_its_name_and_by_what_it_is_part_of(tmp_path, place, is_same):
+    data = small_data()
+    zone = {"name": "KK Park, north", "part_of": "kk-park"}
+    for id_, values in (("kk-park-north", zone), ("other", {"name": "Other"})):
+        compound = data["compounds"][0]
+        data["compounds"].append({**compound, "id": id_, "properties": {**compound["properties"], **values}})
+    contents = read_contents(write_data(tmp_path, data))
+    row = {"date": "2025-02-12", "kind": "release", "people_best": "260", **place}
+    (like,) = drafted(contents, "rescue_events", row).drafts[0].alike
+    assert ("the same place" in like.reasons) is is_same
+
+
 @pytest.mark.parametrize(
     ("layer", "properties", "id_"),
     [

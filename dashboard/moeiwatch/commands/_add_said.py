@@ -38,7 +38,8 @@ def say_drafts(drafts: Iterable[tuple]) -> int:
             say(f"  {line}")
         for like in draft.alike:
             doubtful += like.strong
-            say(f"  {'Looks like' if like.strong else 'Compare'} {like.id}: {', '.join(like.reasons)}")
+            what = "Looks like" if like.strong else "Compare"
+            say(f"  {what} {like.id}{like.advice}: {', '.join(like.reasons)}")
     return doubtful
 
 

@@ -1411,6 +1411,24 @@ BROKEN = [
         "is not a link that may be followed",
         "Did you mean https://www.example.org/raid?",
     ),
+    Broken(
+        "address with a blank",
+        put(SOURCES, AP, URL="https://www.example.org/new raid"),
+        SOURCES,
+        AP,
+        "URL",
+        "a blank stands in it, as character 28",
+        "Did you mean https://www.example.org/new%20raid? Take it out, or write %20",
+    ),
+    Broken(
+        "address of LaTeX",
+        put(SOURCES, AP, URL="https://www.example.org/2\\_3"),
+        SOURCES,
+        AP,
+        "URL",
+        '"\\" stands in it, as character 26',
+        "Did you mean https://www.example.org/2_3?",
+    ),
     # what could lead to a person
     Broken(
         "telephone number",

@@ -8,7 +8,8 @@ from moeiwatch.data.drafts.read_rows import parse_rows
 BIBTEX = rb"""
 @article{smith, title = {Caf{\'e} {Report}}, journal = {The {Paper}}, year = 2025, month = feb,
   url = {https://p.example/a_b?c=1&d=%20~x}, author = {A and B}}
-@online{dup, title = {One}, url = {https://p.example/one}, date = {2025-02-12}, langid = {english}}
+@online{dup, title = {One}, url = {https://p.example/one\_\%20\#2\&3}, date = {2025-02-12},
+  langid = {english}}
 @online{dup, title = {Two}, url = {https://p.example/two}}
 @misc{broken, title = {never closed
 @misc{last, howpublished = {\url{https://p.example/how}}}
@@ -42,8 +43,9 @@ def test_bibtex_names_what_it_cannot_read():
         "issued": "2025-02",
     }
     assert [row.values.get("title") for row in rows.rows if row.where == "entry dup"] == ["One", "Two"]
+    assert rows.rows[1].values["URL"] == "https://p.example/one_%20#2&3"
     assert values["entry last"]["URL"] == "https://p.example/how"
-    assert [problem.line for problem in rows.problems] == [6]
+    assert [problem.line for problem in rows.problems] == [7]
     assert rows.rows[0].said == ("left out: author",)
 
 

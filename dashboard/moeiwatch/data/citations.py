@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from moeiwatch.data.dates import parse_partial_date
 
@@ -52,13 +52,33 @@ def link(source: Mapping[str, Any]) -> str | None:
 
 def is_web_address(text: str) -> bool:
     """Return True for an address that a link may lead to: http(s), a host, no name or password in it."""
-    if any(c.isspace() or not c.isprintable() or c in '"<>\\^`{|}' for c in text):
+    if unfit_sign(text) >= 0:
         return False
     try:
         parts = urlsplit(text)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     except ValueError:
         return False
+
+
+def unfit_sign(text: str) -> int:
+    """Return the place, from 0, of the first character that no address may hold as it is; -1 without one."""
+    unfit = (at for at, c in enumerate(text) if c.isspace() or not c.isprintable() or c in '"<>\\^`{|}')
+    return next(unfit, -1)
+
+
+def percent_encoded(address: str) -> str:
+    """Return an address with the signs written in codes that it may not hold as they are.
+
+    Line breaks and what cannot be seen are taken out.
+
+    Examples
+    --------
+    >>> percent_encoded("https://paper.example/new raid?q=a%20b")
+    'https://paper.example/new%20raid?q=a%20b'
+    """
+    seen = (c for c in address if c.isprintable())
+    return "".join(quote(c) if unfit_sign(c) == 0 else c for c in seen)
 
 
 def spell_date(text: str) -> str:

@@ -115,6 +115,17 @@ def written_address(address: str) -> str:
         return address.strip()
 
 
+def without_escapes(text: str) -> str:
+    """Return an address without the backslashes that LaTeX wants before some of its signs.
+
+    Examples
+    --------
+    >>> without_escapes(r"https://paper.example/2\\_3\\%20a")
+    'https://paper.example/2_3%20a'
+    """
+    return re.sub(r"\\([_%#&])", r"\1", text)
+
+
 def plain_address(address: str) -> str:
     """Return what tells an address from others: no http(s), ``www.``, last slash, fragment or tracking."""
     try:

@@ -2,9 +2,10 @@
 
 from moeiwatch.data.checks.references import references_of
 from moeiwatch.data.checks.unread import not_checked
-from moeiwatch.data.citations import is_web_address
+from moeiwatch.data.citations import is_web_address, percent_encoded, unfit_sign
 from moeiwatch.data.contents import Contents, Record
 from moeiwatch.data.problems import NOTICE, Problem, shorten
+from moeiwatch.data.web_addresses import web_host, without_escapes
 
 
 def check_links(contents: Contents) -> list[Problem]:
@@ -18,13 +19,27 @@ def check_links(contents: Contents) -> list[Problem]:
             (("custom", "read_at"), custom.get("read_at")),
         ):
             if isinstance(address, str) and not is_web_address(address):
-                message = f"{shorten(address)} is not a link that may be followed"
-                meant = f"https://{address}"
-                near = f"Did you mean {meant}? " if "." in address and is_web_address(meant) else ""
-                remedy = f"{near}Give an address that begins with http:// or https://."
+                reason, remedy = address_fault(address)
+                message = f"{shorten(address)} is not a link that may be followed{reason and f': {reason}'}"
                 problems.append(sources.problem(record, path, message, remedy=remedy))
         problems += _access_problems(contents, record, custom)
     return problems
+
+
+def address_fault(address: str) -> tuple[str, str]:
+    """Return what stands in an address that none may hold, "" where it is something else, and what to do."""
+    at = unfit_sign(address)
+    is_begun = address.startswith(("http://", "https://"))
+    meant = percent_encoded(without_escapes(address.strip())) if at >= 0 else address
+    meant = meant if is_begun or "://" in meant else f"https://{meant}"
+    is_right = "." in address and is_web_address(meant) and "%" not in web_host(meant)
+    near = f"Did you mean {meant}? " if is_right else ""
+    if at < 0 or not is_begun:
+        return "", f"{near}Give an address that begins with http:// or https://."
+    sign = "a blank" if address[at] == " " else shorten(address[at])
+    reason = f"{sign} stands in it, as character {at + 1} (after {shorten(address[max(at - 20, 0) : at])})"
+    code = percent_encoded(address[at])
+    return reason, f"{near}Take it out{code and f', or write {code} if it belongs there'}."
 
 
 def check_unused_sources(contents: Contents) -> list[Problem]:

@@ -9,7 +9,7 @@ from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.drafts.answer_words import answer_words
 from moeiwatch.data.drafts.answers import Answers
 from moeiwatch.data.drafts.asking_places import ask_point
-from moeiwatch.data.drafts.asking_publications import address_fault, ask_publication
+from moeiwatch.data.drafts.asking_publications import address_refusal, ask_publication
 from moeiwatch.data.drafts.lookup import Lookup
 from moeiwatch.data.drafts.names import property_name, property_names
 from moeiwatch.data.drafts.questions import KEYS, Judged, Talk, ask_until, explain, likely_answers
@@ -142,7 +142,7 @@ def _judge(text: str, name: str, collection: Collection, lookup: Lookup) -> Judg
         ]
     for unknown, layer in unknown_references(value, prop, lookup):
         is_new = name == "sources" and is_web_address(unknown)
-        if is_new and not (fault := address_fault(unknown)):
+        if is_new and not (fault := address_refusal(unknown)):
             continue
         if is_new:
             return Judged(fault=fault)

@@ -4,6 +4,7 @@ from typing import Any
 
 from moeiwatch.data.checks.date_hints import date_hint, meant_dates
 from moeiwatch.data.checks.publications import OPEN_IT, is_public
+from moeiwatch.data.checks.sources import address_fault
 from moeiwatch.data.checks.words import suggest
 from moeiwatch.data.citations import is_web_address
 from moeiwatch.data.contents import Contents
@@ -64,10 +65,11 @@ def ask_publication_property(name: str, answers: Answers, contents: Contents, ta
     answers.put(name, value)
 
 
-def address_fault(address: str) -> str:
+def address_refusal(address: str) -> str:
     """Return what is wrong with the address of a publication, "" where nothing is."""
     if not is_web_address(address):
-        return f"{address[:60]!r} is no address that begins with http:// or https://."
+        reason, remedy = address_fault(address)
+        return f"{address[:60]!r} is no address that can be followed{reason and f': {reason}'}. {remedy}"
     if leads_on(address):
         return f"{address[:60]} only passes on to another page. {OPEN_IT}"
     return "" if is_public(address) else "Nobody else can open it: give an address that everybody can read."
@@ -96,7 +98,7 @@ def _judge(text: str, name: str, prop: Property) -> Judged:
         return Judged(fault=fault, near=likely_answers(text, prop))
     if name in ("URL", "read_at"):
         address = written_address(text)
-        return Judged(address, fault=address_fault(address), words=address)
+        return Judged(address, fault=address_refusal(address), words=address)
     if name == "language":
         code = language_code(text)
         fault = f"{text[:40]!r} is no language: two letters, such as en, th, my, zh, or its name."

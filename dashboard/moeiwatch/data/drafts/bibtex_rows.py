@@ -4,6 +4,7 @@ import logging
 import re
 
 from moeiwatch.data.drafts.rows import Row, Rows, one_line
+from moeiwatch.data.web_addresses import without_escapes
 
 _TYPES = {
     "article": "article-journal",
@@ -86,12 +87,13 @@ def _add_entry(entry, rows: Rows) -> None:
     for member, names in _MEMBERS.items():
         name = next((name for name in names if fields.get(name, "").strip()), None)
         if name is not None:
-            values[member] = fields[name].strip() if member in _AS_WRITTEN else _plain(fields[name])
+            read = without_escapes if member in _AS_WRITTEN else _plain
+            values[member] = read(fields[name].strip())
             used.add(name)
     if values["type"] == "document" and not values.get("URL") and "howpublished" in fields:
         found = re.search(r"https?://[^\s{}]+", fields["howpublished"])
         if found:
-            values["URL"] = found.group()
+            values["URL"] = without_escapes(found.group())
     if date := _date(fields):
         values["issued"] = date
     left = sorted(name for name in fields if name not in used)

@@ -1412,6 +1412,15 @@ BROKEN = [
         "Did you mean https://www.example.org/raid?",
     ),
     Broken(
+        "compound without a precision",
+        put(COMPOUNDS, KK, precision_m=...),
+        COMPOUNDS,
+        KK,
+        "precision_m",
+        "precision_m is missing",
+        "a wide one",
+    ),
+    Broken(
         "address with a blank",
         put(SOURCES, AP, URL="https://www.example.org/new raid"),
         SOURCES,

@@ -1,11 +1,13 @@
 """What changed: versions in sentences, newest first, earlier ones on demand; nothing known; hostile words."""
 
+import re
+
 import pytest
 from moeiwatch.data.changes.history import Told, Version
 from moeiwatch.views import changes_page, library
 from moeiwatch.views.changes_page import FIRST, MORE, records_html, show_changes
 from page_runs import html_of, run_page, small_data
-from sample_geodata import small_files
+from sample_geodata import properties, small_files
 
 MARKUP = "<img src=x onerror=alert(1)>"
 
@@ -44,6 +46,17 @@ def test_a_version_is_told_in_sentences_that_lead_to_the_map(data, monkeypatch):
     assert "KK Park" in words and "status active -&gt; raided (2026-03-05)" in words
     assert 'href="./?sel=compounds/kk-park"' in words
     assert "No earlier version is known" in words
+
+
+@pytest.mark.parametrize(
+    "gone", [{"merged_into": "kk-park"}, {"withdrawn": {"date": "2026-03-05", "reason": "A misreading."}}]
+)
+def test_what_the_map_does_not_show_has_no_link_to_it(tmp_path, monkeypatch, gone):
+    files = small_files()
+    properties(files, "compounds.geojson", "kk-park-north").update(gone)
+    shown = small_data(tmp_path, files, monkeypatch)
+    told = [Told("compounds", id_, id_, "changed", "x") for id_ in ("kk-park", "kk-park-north")]
+    assert re.findall("sel=([^\"]+)", records_html(tuple(told), data=shown)) == ["compounds/kk-park"]
 
 
 def test_earlier_versions_come_on_demand(data, monkeypatch):

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from moeiwatch.analysis.records import select_standing
 from moeiwatch.data.changes.history import Told, Version
 from moeiwatch.data.changes.history_file import read_versions
 from moeiwatch.data.citations import spell_date
@@ -104,7 +105,7 @@ def heading_html(version: Version) -> str:
 
 
 def records_html(records: tuple[Told, ...], *, data: Geodata) -> str:
-    """Return records with what happened to each, by layer; those that stand on the map lead there."""
+    """Return records with what happened to each, by layer; those that the map shows lead there."""
     parts = []
     for layer, found in groupby(records, key=lambda record: record.layer):
         told = list(found)
@@ -131,6 +132,8 @@ def _phrase(record: Told) -> str:
 def _link(record: Told, data: Geodata) -> str:
     frame = data.layers.get(record.layer)
     if frame is None or record.id not in frame.index or record.layer in ("hydrology", "season_evidence"):
+        return ""
+    if select_standing(frame.loc[[record.id]]).empty:
         return ""
     address = f"./?sel={quote(record.layer)}/{quote(record.id, safe='')}"
     return f' <a href="{html_text(address)}" target="_self">on the map</a>'

@@ -75,6 +75,12 @@ def test_form_is_that_of_the_example():
     assert canonical("crossings", LOOSE) == CROSSING
 
 
+def test_accents_are_composed():
+    source = {"id": "a", "title": "Cafe\u0301", "custom": {"x": ["e\u0301"]}}
+    text = canonical("sources", json.dumps([source]))
+    assert '"Caf\u00e9"' in text and '["\u00e9"]' in text
+
+
 def test_tables_have_one_property_a_line_too():
     text = '[{"type":"report","id":"b","custom":{"kind":"ngo","access":"copy"}},{"id":"a"}]'
     assert canonical("sources", text) == (

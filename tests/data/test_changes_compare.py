@@ -133,6 +133,35 @@ def test_a_changed_id_is_one_record_and_a_broken_promise(tmp_path):
     assert found.records[0].breaks_promise
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("kk-park", "kk"), ("paper-20250101-one", "paper-one"), ("a-b", "a-c")]
+)
+def test_who_follows_a_changed_id_changed_nothing(tmp_path, old, new):
+    data = small_data()
+    data["rescue_events"][0]["properties"]["sources"] = ["paper-20250203-two", "paper-20250101-one"]
+    data["compounds"][0]["properties"]["armed_groups"] = [{"actor": "a-b"}]
+    data["actors"] = [{"id": "a-b", "name": "A"}]
+    renamed = json.loads(json.dumps(data).replace(f'"{old}"', f'"{new}"'))
+    (told,) = sentences(tmp_path, data, renamed)
+    assert f"id {old} -> {new}" in told
+
+
+def test_who_cites_the_publication_that_took_another_over_changed_nothing(tmp_path):
+    before, after = small_data(), small_data()
+    before["compounds"][0]["properties"]["sources"] = ["paper-20250203-two", "paper-20250101-one"]
+    after["compounds"][0]["properties"]["sources"] = ["paper-20250203-two"]
+    after["rescue_events"][0]["properties"]["sources"] = ["paper-20250203-two"]
+    one, two = after["sources"]
+    after["sources"] = [{**two, "custom": {**two["custom"], "other_ids": [one["id"]]}}]
+    found = changes_between(write_data(tmp_path / "a", before), write_data(tmp_path / "b", after))
+    assert {change.layer for change in found.records} == {"sources"}
+
+
+def test_accents_are_no_change_however_they_are_written(tmp_path):
+    before, after = (changed("compounds", name=name) for name in ("Caf\u00e9 park", "Cafe\u0301 park"))
+    assert sentences(tmp_path, before, after) == []
+
+
 def test_rewriting_changes_no_meaning(tmp_path):
     after = small_data()
     after["sources"].reverse()

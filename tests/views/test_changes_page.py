@@ -56,7 +56,7 @@ def test_what_the_map_does_not_show_has_no_link_to_it(tmp_path, monkeypatch, gon
     properties(files, "compounds.geojson", "kk-park-north").update(gone)
     shown = small_data(tmp_path, files, monkeypatch)
     told = [Told("compounds", id_, id_, "changed", "x") for id_ in ("kk-park", "kk-park-north")]
-    assert re.findall("sel=([^\"]+)", records_html(tuple(told), data=shown)) == ["compounds/kk-park"]
+    assert re.findall('sel=([^"]+)', records_html(tuple(told), data=shown)) == ["compounds/kk-park"]
 
 
 def test_earlier_versions_come_on_demand(data, monkeypatch):

@@ -6,6 +6,7 @@ from typing import Any
 
 from moeiwatch.data.checks.geometry import shape_fault, signed_area
 from moeiwatch.data.checks.misplaced import misplaced_compounds
+from moeiwatch.data.composed import composed_value
 from moeiwatch.data.contents import Collection, Contents, Record
 from moeiwatch.data.inline import inline
 from moeiwatch.data.problems import GeodataError, Problem
@@ -18,10 +19,10 @@ def canonical_text(collection: Collection, *, contents: Contents | None = None) 
     """Return the canonical text of a file: the same data, in the one form that the tool writes.
 
     Records by id; one property a line, in the order of the schema; what stands inside a property, and the
-    geometry, on one line; positions with at most six decimals; outer rings anticlockwise; a newline at the
-    end. What the schema does not know is kept, after what it knows, but for what a download tells beside a
-    record. An event at a compound, without a place of its own, takes the compound's point, unless that point
-    itself is wrong.
+    geometry, on one line; texts with composed accents (NFC); positions with at most six decimals; outer rings
+    anticlockwise; a newline at the end. What the schema does not know is kept, after what it knows, but for
+    what a download tells beside a record. An event at a compound, without a place of its own, takes the
+    compound's point, unless that point itself is wrong.
 
     Parameters
     ----------
@@ -151,7 +152,7 @@ def _record_lines(
 
 
 def _object_lines(value: dict, indent: str) -> list[str]:
-    lines = [[f"{indent}  {_text(name)}: {inline(inner)}"] for name, inner in value.items()]
+    lines = [[f"{indent}  {_text(name)}: {inline(composed_value(inner))}"] for name, inner in value.items()]
     return [f"{indent}{{", *_with_commas(lines), f"{indent}}}"] if lines else [f"{indent}{{}}"]
 
 

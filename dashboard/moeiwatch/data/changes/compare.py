@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from moeiwatch.data.changes.aligning import align_layers
+from moeiwatch.data.changes.changed_ids import Ids, changed_ids, with_changed_ids
 from moeiwatch.data.changes.facts import added_facts
 from moeiwatch.data.changes.fields import FieldChange, field_changes
 from moeiwatch.data.changes.files import FileChange, file_changes
@@ -70,15 +72,16 @@ def compare(
     align_layers(old, new)
     names = record_names(old, new)
     layers = [*LAYERS, *TABLES, *sorted({n for s in (old, new) for n in s.layers if n.startswith("base/")})]
+    layers = [layer for layer in layers if not _same_files(old, new, layer)]
+    pairs = {layer: match_records(old.records(layer), new.records(layer)) for layer in layers}
+    ids = changed_ids(pairs, new=new)
     for done, layer in enumerate(layers):
         if progress:
             progress(done, len(layers))
-        if _same_files(old, new, layer):
-            continue
         for side, state in ((old, before), (new, after)):
             changes.unreadable += [(state.label, problem) for problem in side.faults(layer)]
-        pairs = match_records(old.records(layer), new.records(layer))
-        found = [change for pair in pairs for change in _pair_changes(layer, pair, old, new, changes, names)]
+        pair_changes = partial(_pair_changes, layer, old=old, new=new, changes=changes, names=names, ids=ids)
+        found = [change for pair in pairs[layer] for change in pair_changes(pair)]
         changes.records += sorted(found, key=lambda c: (KINDS.index(c.kind), c.id, c.name))
     changes.records = mark_following(changes.records)
     changes.files = file_changes(old, new, names=names)
@@ -86,7 +89,7 @@ def compare(
 
 
 def _pair_changes(
-    layer: str, pair: Pair, old: Side, new: Side, changes: Changes, names: Names
+    layer: str, pair: Pair, *, old: Side, new: Side, changes: Changes, names: Names, ids: Ids
 ) -> Iterator[RecordChange]:
     missing = new if pair.after is None else old if pair.before is None else None
     if missing is not None and not missing.is_whole(layer):
@@ -99,7 +102,7 @@ def _pair_changes(
     kind = "added" if pair.before is None else "removed"
     if pair.before is not None and pair.after is not None:
         fields = field_changes(
-            pair.before.record,
+            with_changed_ids(pair.before.record, properties, ids=ids),
             pair.after.record,
             is_layer=found.collection.is_layer,
             properties=properties,

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from moeiwatch.data.canonical import canonical_geometry
+from moeiwatch.data.composed import composed
 from moeiwatch.data.contents import Record
 
 ABSENT = object()
@@ -13,7 +14,8 @@ ABSENT = object()
 def meaning(value: Any) -> str:
     """Return a text that is the same for values that mean the same.
 
-    The order of members and the form of numbers mean nothing; ``true`` is not ``1``, and a list is ordered.
+    The order of members and the form of numbers and accents mean nothing; ``true`` is not ``1``, and a list
+    is ordered.
 
     Examples
     --------
@@ -61,4 +63,4 @@ def _plain(value: Any) -> Any:
         return [_plain(inner) for inner in value]
     if isinstance(value, float):
         return int(value) if value.is_integer() else float(value)
-    return value
+    return composed(value) if isinstance(value, str) else value

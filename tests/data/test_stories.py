@@ -1,5 +1,6 @@
 import copy
 import json
+from shutil import copytree
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 from moeiwatch.data.checks.stories import check_stories
 from moeiwatch.data.checks.story_form import read_story_schema
 from moeiwatch.data.contents import read_contents
+from moeiwatch.data.paths import GEODATA
 from moeiwatch.data.problems import GeodataError
 from moeiwatch.data.schema import LAYERS
 from moeiwatch.data.stories import Sentence, read_stories
@@ -338,6 +340,13 @@ def test_a_river_without_its_month_is_a_warning(tmp_path):
     assert problem[:3] == ("warning", "end", "view") and "month of whoever reads it" in problem[3]
     story["steps"][1]["view"]["hide"] = ["river_reaches"]
     assert found(folder(tmp_path, story)) == []
+
+
+def test_the_schema_beside_the_data_is_the_one_that_counts(tmp_path, monkeypatch):
+    monkeypatch.setattr("moeiwatch.data.checks.story_form.GEODATA", tmp_path / "moved")
+    directory = folder(tmp_path, STORY)
+    copytree(GEODATA / "schema", directory / "schema")
+    assert check_stories(read_contents(directory)) == []
 
 
 def test_a_schema_that_cannot_be_read_is_an_error_with_its_file(tmp_path):

@@ -150,6 +150,7 @@ class Contents:
     problems : what kept a file or a schema from being read.
     stories : the files of the stories; what is wrong with them is told by their own check.
     others : paths of files and folders beside them that are none of the data's.
+    schemas : the folder from which the schemas were read.
     """
 
     collections: dict[str, Collection]
@@ -157,6 +158,7 @@ class Contents:
     problems: list[Problem] = field(default_factory=list)
     stories: list[Document] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    schemas: Path | None = None
 
     @property
     def frame(self) -> tuple[float, float, float, float]:
@@ -181,7 +183,7 @@ def read_contents(directory: Path | None = None, *, schemas: Path | None = None)
     directory = directory or GEODATA
     if schemas is None:
         schemas = directory / "schema" if (directory / "schema").is_dir() else GEODATA / "schema"
-    contents = Contents({}, {}, stories=read_story_documents(directory))
+    contents = Contents({}, {}, stories=read_story_documents(directory), schemas=schemas)
     for name in (*LAYERS, *TABLES):
         try:
             schema = read_schema(name, schemas)

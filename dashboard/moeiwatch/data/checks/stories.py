@@ -19,9 +19,13 @@ OWNED = re.compile(r"\bnot (?:be )?(?:found again|checked)\b", re.IGNORECASE)
 
 
 def check_stories(contents: Contents) -> list[Problem]:
-    """Report everything that is wrong with the stories, by the project's own schema of a story."""
+    """Report everything that is wrong with the stories, by the schema that lies beside those of the data.
+
+    The project's own schema of a story counts where none lies there.
+    """
+    beside = contents.schemas
     try:
-        schema = read_story_schema()
+        schema = read_story_schema(beside if beside and (beside / "story.json").is_file() else None)
     except GeodataError as error:
         return [error.problem] if contents.stories else []
     problems = []

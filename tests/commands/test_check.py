@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from sample_geodata import properties, small_files, write_files
@@ -150,7 +151,8 @@ def test_reader_that_stops_early_is_no_crash(tmp_path):
 
 
 def test_since_an_earlier_state_only_what_is_new_counts(tmp_path, wrong):
-    assert run("--geodata", wrong, "--since", wrong).returncode == 0
+    same = copytree(wrong, tmp_path / "same")
+    assert run("--geodata", wrong, "--since", same).returncode == 0
     old = write_files(tmp_path / "old", small_files())
     done = run("--geodata", wrong, "--since", old)
     assert done.returncode == 1
@@ -170,13 +172,14 @@ def test_a_warning_that_fails_the_check_says_so(tmp_path, right):
     assert ": warning, to mend: paper-20250101-other" in since.stdout
 
 
-def test_what_was_there_before_is_told_apart(wrong):
-    lines = run("--geodata", wrong, "--since", wrong).stdout.splitlines()
+def test_what_was_there_before_is_told_apart(tmp_path, wrong):
+    same = copytree(wrong, tmp_path / "same")
+    lines = run("--geodata", wrong, "--since", same).stdout.splitlines()
     assert lines[1].startswith("These were there before (")
     assert sum(" error: " in line for line in lines) == 2
-    github = run("--geodata", wrong, "--since", wrong, "--format", "github").stdout.splitlines()
+    github = run("--geodata", wrong, "--since", same, "--format", "github").stdout.splitlines()
     assert [line.split(" ")[0] for line in github[:3]] == ["::notice"] * 3
-    problems = json.loads(run("--geodata", wrong, "--since", wrong, "--format", "json").stdout)["problems"]
+    problems = json.loads(run("--geodata", wrong, "--since", same, "--format", "json").stdout)["problems"]
     assert {(p["was_there"], p["blocks"]) for p in problems} == {(True, False)}
 
 
@@ -185,6 +188,13 @@ def test_a_state_that_does_not_exist_is_wrong_usage(right, since):
     done = run("--geodata", right, f"--since={since}")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("python dashboard check: ")
+
+
+def test_the_folder_itself_and_one_without_data_are_no_earlier_state(right, tmp_path):
+    (tmp_path / "empty").mkdir()
+    for since, words in ((right, "is the folder that is judged itself"), (tmp_path / "empty", "no data")):
+        done = run("--geodata", right, f"--since={since}")
+        assert (done.returncode, done.stdout) == (2, "") and words in done.stderr
 
 
 def test_progress_is_told_where_it_is_wanted(right):

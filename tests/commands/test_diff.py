@@ -76,6 +76,14 @@ def test_states_that_do_not_exist(names, folders, capsys):
     assert capsys.readouterr().err.startswith("python dashboard diff: ")
 
 
+def test_a_folder_with_nothing_to_compare_is_refused(folders, tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    for base, words in ((str(tmp_path / "empty"), "holds no data"), (f"{folders[0]}/../a", "judged itself")):
+        assert run([base, "--geodata", folders[0]]) == 2
+        assert words in capsys.readouterr().err
+    assert run([folders[1], folders[1]]) == 2
+
+
 def test_a_report_that_cannot_be_written(folders, capsys):
     assert run([*folders, "--out", f"{folders[0]}/no/such/folder/x.md"]) == 2
     assert "cannot be written" in capsys.readouterr().err

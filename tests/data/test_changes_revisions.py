@@ -42,6 +42,11 @@ def told(repository: Path, base: str, head: str | None = None) -> list[str]:
     return [summary(found), *map(record_sentence, found.records)]
 
 
+def test_a_tree_is_no_commit_and_said_in_our_words(repository):
+    with pytest.raises(RevisionError, match="is no commit: give a branch"):
+        read_revision_state("HEAD^{tree}", directory=repository / "geodata")
+
+
 def test_work_tree_and_commits_are_compared(repository):
     assert told(repository, "first") == ["no change"]
     data = small_data()

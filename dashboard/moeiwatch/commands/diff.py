@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Compare two states and print what changed."""
     from moeiwatch.commands._progress import progress
     from moeiwatch.data.changes.compare import compare
-    from moeiwatch.data.changes.named import read_named_state
+    from moeiwatch.data.changes.named import read_named_state, refuse_as_earlier
     from moeiwatch.data.changes.schemas import read_schemas
     from moeiwatch.data.changes.states import read_folder_state
     from moeiwatch.data.paths import GEODATA
@@ -53,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
         return 2
     try:
         before = read_named_state(args.base, directory=directory)
+        refuse_as_earlier(args.base, before, judged=Path(args.head) if args.head else directory)
         after = (
             read_named_state(args.head, directory=directory)
             if args.head is not None

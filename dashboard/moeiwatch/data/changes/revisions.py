@@ -92,6 +92,10 @@ def parse_revision(revision: str, *, directory: Path) -> str:
         raise RevisionError(
             f"{shown!r} is neither a revision of this repository nor a folder. {remedy}"
         ) from None
+    except RevisionError as error:
+        if not str(error).startswith("error: "):
+            raise
+        raise RevisionError(f"{shown!r} is no commit: give a branch, a tag, a commit or a folder") from None
 
 
 def git_lines(arguments: list[str], directory: Path) -> list[str]:

@@ -1,9 +1,11 @@
 """Files of new records in every form: what is read of them, and what is said where they are broken."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
-from moeiwatch.data.drafts.read_rows import parse_rows
+from moeiwatch.data.drafts.read_rows import parse_rows, read_rows
 
 BIBTEX = rb"""
 @article{smith, title = {Caf{\'e} {Report}}, journal = {The {Paper}}, year = 2025, month = feb,
@@ -142,3 +144,12 @@ def test_other_json_is_told(value, layer):
 @pytest.mark.parametrize(("file", "layer"), [("x.bib", "compounds"), ("x.exe", "sources"), ("x", "actors")])
 def test_other_forms_are_refused(file, layer):
     assert read("x", file, layer).problems
+
+
+def test_what_is_no_regular_file_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe.csv")
+    for path in (Path("/dev/zero"), tmp_path / "pipe.csv", tmp_path):
+        (problem,) = read_rows(path, layer="sources").problems
+        assert problem.message == "this is no regular file"
+    (problem,) = read_rows(tmp_path / "none.csv", layer="sources").problems
+    assert "cannot be opened" in problem.message

@@ -83,6 +83,8 @@ def read_answers(path: Path, *, layer: str) -> Answers:
         If it cannot be read, or holds no answers for this layer.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError(f"{path} is no draft: it is no regular file")
         if path.stat().st_size > _LARGEST:
             raise ValueError(f"{path} is no draft: it is too large")
         value, _ = parse_json(path.read_text(encoding="utf-8"))

@@ -30,6 +30,8 @@ def read_rows(path: Path, *, layer: str) -> Rows:
     """
     rows = Rows(path.name)
     try:
+        if path.exists() and not path.is_file():
+            return rows.refuse(None, "", "this is no regular file", "Save what it holds in a file.")
         if path.stat().st_size > LARGEST:
             return rows.refuse(None, "", f"the file holds more than {LARGEST // 1_000_000} MB")
         raw = path.read_bytes()

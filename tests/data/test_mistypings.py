@@ -82,6 +82,13 @@ def test_wherever_it_breaks_off_the_parser_and_the_remedy_agree():
         assert problem.message and problem.remedy
 
 
+def test_an_object_in_the_place_of_a_list_is_named():
+    text = f'{{"features": {{\n{RIGHT.strip()[1:-1]}}}}}'
+    (problem,) = parse_document(text.encode(), file="x.geojson").problems
+    assert "first property has no name" in problem.message and "Write [ in its place" in problem.remedy
+    assert problem.line == 1
+
+
 def test_a_file_that_ends_inside_a_record_is_to_be_got_whole():
     text = RIGHT[: RIGHT.rindex("}")].rstrip().removesuffix('"c-d"').rstrip()
     (problem,) = parse_document(f'{{"features": [{text}'.encode(), file="x.geojson").problems

@@ -45,6 +45,7 @@ def mistyping(text: str, error: json.JSONDecodeError) -> Mistyping:
         or _comma_too_many(text, before, after)
         or _foreign_sign(text, before, after)
         or _end(text, after, error.msg)
+        or _object_for_list(text, before, after)
         or _missing_sign(text, before, after, error.msg)
         or Mistyping(f"this is not JSON: {_plain(error)}", at, USUAL)
     )
@@ -142,6 +143,14 @@ def _end(text: str, after: int, message: str) -> Mistyping | None:
     if len(missing) > _END_OF_LIST:
         remedy = f"{_GET_WHOLE} If nothing is missing: {remedy}"
     return Mistyping("the file ends too early", max(len(text.rstrip()) - 1, 0), remedy)
+
+
+def _object_for_list(text: str, before: int, after: int) -> Mistyping | None:
+    """Return what is wrong where things stand in an object without names, as they do in a list."""
+    if before < 0 or text[before] != "{" or text[after] not in "{[":
+        return None
+    remedy = "Write [ in its place (and ] where it ends) if a list is meant, else a name before what follows."
+    return Mistyping("an object begins here whose first property has no name", before, remedy)
 
 
 def _missing_sign(text: str, before: int, after: int, message: str) -> Mistyping | None:

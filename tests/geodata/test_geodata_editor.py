@@ -59,7 +59,9 @@ def test_each_reference_of_a_schema_leads_somewhere(path):
 
 
 def test_the_hooks_before_a_commit_are_true_commands():
-    entries = re.findall(r"entry: python (.+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text("utf-8")
+    entries = re.findall(r"entry: python (.+)", hooks)
+    assert hooks.count("always_run: true") == len(entries), "a file that is only deleted starts no hook"
     assert [entry.split()[1] for entry in entries] == ["format", "check"]
     for entry in entries:
         done = subprocess.run(
@@ -67,3 +69,17 @@ def test_the_hooks_before_a_commit_are_true_commands():
         )
         assert done.returncode == 0, entry
         assert all(option in done.stdout for option in re.findall(r"--\w+", entry))
+
+
+def test_drafts_are_ignored_and_every_json_file_of_the_data_is_compared_as_such(tmp_path):
+    for name in (".gitattributes", ".gitignore"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    git = ["git", "-C", str(tmp_path)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    drafts = ["draft-compounds.json", "geodata/draft-sources-2.json"]
+    done = subprocess.run([*git, "check-ignore", *drafts], capture_output=True, text=True, check=False)
+    assert done.stdout.split() == drafts
+    files = ["sources.json", "stories/a.json", "schema/common.json", "compounds.geojson"]
+    asked = [*git, "check-attr", "diff", *(f"geodata/{file}" for file in files)]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert [line.rpartition(" ")[2] for line in done.stdout.splitlines()] == ["geojson"] * len(files)

@@ -20,7 +20,7 @@ def cut_off_layers(before: Side, contents: Contents) -> dict[str, list[str]]:
     found = {}
     for layer, collection in contents.collections.items():
         text, is_broken = collection.document.text, bool(collection.document.problems)
-        if not (is_broken or collection.by_id):
+        if not text.strip() or not (is_broken or collection.by_id):
             continue
         least = 1 if is_broken and unclosed(text) else MOST_LOST + 1
         had = list(dict.fromkeys(at.record.id for at in before.records(layer) if at.record.id is not None))

@@ -450,3 +450,19 @@ def test_numbers_of_all_years_say_so_beside_a_map_that_shows_less(open_page):
     assert "filtered" in note.inner_text()
     page.evaluate("MoeiWatch.store.set({ hide: [], sel: 'compounds/kk-park' })")
     assert note.is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(1180, 820), (1100, 800), (1024, 768), (900, 700), (800, 600), (768, 1024)]
+)
+def test_what_is_said_of_a_filtered_map_leaves_it_its_room(open_page, width, height):
+    page = open_page("?from=2025-01&mode=known&basis=observed", width=width, height=height)
+    note, first, the_map, tools, timeline = (
+        page.locator(part).bounding_box()
+        for part in (".numbers-of-all", "#numbers .number >> nth=0", "#map", "#maptools", "#timeline")
+    )
+    assert note["width"] > 1.5 * first["width"]
+    assert the_map["height"] >= 300
+    assert tools["y"] + tools["height"] <= timeline["y"]
+    page.evaluate("MoeiWatch.store.set({ from: '', mode: 'happened', basis: [] })")
+    assert page.locator("#map").bounding_box()["height"] - the_map["height"] <= 60

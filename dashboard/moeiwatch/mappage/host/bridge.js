@@ -102,17 +102,19 @@ class Bridge {
   }
 
   // The map is gone: the address of the page that comes takes over what was held back, and the place of the map.
+  // Streamlit may take the map away before it writes that address, and what stood there till then is lost with it.
   goAlong(held, patience = PATIENCE) {
     if (this.open || !last || popped === location.href) return;
-    if (location.pathname === this.path && patience && !held) {
-      setTimeout(() => this.goAlong(held, patience - 1), STEP_MS); // Streamlit has not written its address yet
+    const isThere = location.pathname !== this.path;
+    if (!isThere && patience) {
+      setTimeout(() => this.goAlong(held, patience - 1), STEP_MS);
       return;
     }
     const { keys } = this.data;
     const placed = withPlace(held ?? query(keys), last.address.at);
-    if (encode(placed) === encode(query(keys))) return;
-    write("replaceState", keys, placed, held ? {} : query(KEYS));
-    tellStreamlit();
+    const isNews = encode(placed) !== encode(query(keys));
+    if (isNews) write("replaceState", keys, placed, held ? {} : query(KEYS));
+    if (isNews || (held && !isThere)) tellStreamlit(); // it has not heard of what was held back
   }
 
   reach(event) {

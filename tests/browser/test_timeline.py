@@ -272,6 +272,46 @@ def test_a_play_shows_every_month_and_is_one_entry_in_the_history(open_page):
     wait_until(page, "MoeiWatch.store.get().to === '2026-04'")
 
 
+@pytest.mark.parametrize(
+    ("period", "way", "steps"),
+    [
+        (
+            "?from=2020-01&to=2020-12",
+            "window",
+            [["2020-02", "2021-01"], ["2020-03", "2021-02"], ["2020-04", "2021-03"]],
+        ),
+        (
+            "?from=2018-01&to=2019-06",
+            "cumulative",
+            [["2018-01", "2019-07"], ["2018-01", "2019-08"], ["2018-01", "2019-09"]],
+        ),
+        ("?from=2018-01", "cumulative", [["2018-01", "2018-01"], ["2018-01", "2018-02"]]),
+    ],
+)
+def test_a_play_goes_month_by_month_before_the_strip_too(open_page, period, way, steps):
+    assert played(open_page(period), way, len(steps)) == steps
+
+
+@pytest.mark.parametrize(
+    ("way", "edges"), [("cumulative", [["", -1], ["", 0]]), ("window", [[0, 5], [1, 6]])]
+)
+def test_a_play_of_all_months_begins_with_the_strip(open_page, way, edges):
+    page = open_page()
+    month = "k => k === '' ? '' : MoeiWatch.months.text(MoeiWatch.bins.domain().first + k)"
+    steps = page.evaluate(f"edges => edges.map(one => one.map({month}))", edges)
+    assert played(page, way, len(steps)) == steps
+
+
+def played(page, way, count):
+    """Return the first steps of a play, each as first and last month."""
+    page.evaluate("() => { window.seen = []; MoeiWatch.store.on(view => seen.push([view.from, view.to])); }")
+    page.get_by_label("What moves while playing").select_option(way)
+    page.get_by_label("Speed of play").select_option("4")
+    page.get_by_role("button", name="Play the months").click()
+    wait_until(page, "count => seen.length >= count", count)
+    return page.evaluate("seen")[:count]
+
+
 def test_a_moving_window_keeps_its_width_and_stops_when_touched(open_page):
     page = open_page("?from=2024-01&to=2024-03")
     page.get_by_label("What moves while playing").select_option("window")

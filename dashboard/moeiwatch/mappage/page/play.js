@@ -22,7 +22,6 @@
     const el = MoeiWatch.el;
     const store = MoeiWatch.store;
     const domain = MoeiWatch.bins.domain();
-    const { columns } = domain;
     let playing = false;
     let frame = 0;
     let last = 0;
@@ -62,24 +61,41 @@
       button.classList.toggle("playing", playing);
     }
 
+    /* The months of a view, [first, the one after the last]; an open end is where the records end. */
+    function monthsOf(view) {
+      const { parse } = MoeiWatch.months;
+      return [
+        view.from ? parse(view.from) : domain.oldest,
+        (view.to ? Math.min(parse(view.to), domain.last) : domain.last) + 1,
+      ];
+    }
+
+    /* Where a play begins: with the period shown, or anew if that has reached the newest month. */
     function begin() {
-      const e = MoeiWatch.columns.edges(store.get());
-      if (e[1] < columns) return e;
-      if (way.value === "cumulative") return [e[0], e[0]];
-      const width = e[1] - e[0] < columns ? e[1] - e[0] : Math.min(WINDOW_MONTHS, columns - 1);
-      return [domain.earlier - 1, domain.earlier - 1 + width];
+      const view = store.get();
+      const [first, after] = monthsOf(view);
+      if (!isOver(after)) return [first, after];
+      const start = domain.first - domain.earlier; // what is older is one step, unless it was asked for
+      if (way.value === "cumulative") return view.from ? [first, first] : [start, start];
+      const room = Math.max(1, domain.last - domain.first);
+      const width = after - first;
+      const isWidth = view.from && width > 0 && width <= room;
+      return [domain.first - 1, domain.first - 1 + (isWidth ? width : Math.min(WINDOW_MONTHS, room))];
     }
 
-    /* The next month after the edges e, or null at the end. */
-    function next(e) {
-      if (e[1] >= columns) return null;
-      return way.value === "cumulative" ? [e[0], e[1] + 1] : [e[0] + 1, e[1] + 1];
+    const isOver = (after) => after > domain.last;
+
+    /* A month on from [first, after], or null at the end. */
+    function next([first, after]) {
+      if (isOver(after)) return null;
+      return way.value === "cumulative" ? [first, after + 1] : [first + 1, after + 1];
     }
 
-    /* A cumulative step leaves the first month as it stands: it may have been typed to before the strip begins. */
-    function write(e, kind) {
-      const patch = MoeiWatch.columns.period(Math.max(0, e[0]), e[1]);
-      if (way.value === "cumulative") patch.from = store.get().from;
+    /* A cumulative step leaves the first month as it stands. */
+    function write([first, after], kind) {
+      const { text } = MoeiWatch.months;
+      const patch = { to: isOver(after) ? "" : text(after - 1) };
+      if (way.value === "window") patch.from = text(first);
       writing = true;
       try {
         store.set(patch, { kind });
@@ -106,9 +122,9 @@
       frame = requestAnimationFrame(step);
       if (now - last < 1000 / MONTHS_PER_SECOND[speed.value]) return;
       last = now; // no catching up: a slow machine plays slower and shows every month
-      const e = next(MoeiWatch.columns.edges(store.get()));
-      if (e) write(e, "step");
-      if (!e || e[1] >= columns) stop();
+      const months = next(monthsOf(store.get()));
+      if (months) write(months, "step");
+      if (!months || isOver(months[1])) stop();
     }
 
     /* quietly: whoever stops the play is about to make a choice of their own. */

@@ -329,6 +329,31 @@ def test_a_moving_window_keeps_its_width_and_stops_when_touched(open_page):
     assert page.evaluate("MoeiWatch.store.get().from") == view["from"]
 
 
+@pytest.mark.parametrize("by", ["play", "keys"])
+def test_who_leaves_the_page_finds_where_the_play_or_the_handle_stood(open_page, by):
+    page = open_page("?to=2022-01")
+    entries = page.evaluate("history.length")
+    if by == "play":
+        page.get_by_role("button", name="Play the months").click()
+        wait_until(page, "MoeiWatch.store.get().to > '2022-01'")
+    else:
+        page.locator(LAST).press("ArrowRight")
+    assert query(page) == {"to": "2022-01"}
+    page.goto("about:blank")
+    page.go_back()
+    page.wait_for_selector("body.ready")
+    assert query(page)["to"] == page.evaluate("MoeiWatch.store.get().to") > "2022-01"
+    assert page.evaluate("history.length") == entries + 1, "the entry that stood is replaced"
+
+
+def test_a_key_that_may_reload_the_page_chooses_what_the_arrows_have_in_hand(open_page):
+    page = open_page("?to=2022-01")
+    for key, month in (("F5", "2022-02"), ("Control+r", "2022-03")):
+        page.locator(LAST).press("ArrowRight")
+        page.keyboard.press(key)
+        assert query(page) == {"to": month}
+
+
 def test_a_key_on_the_play_button_that_does_not_press_it_ends_the_play(open_page):
     page = open_page("?to=2022-01")
     button = page.locator(".play-button")

@@ -127,17 +127,17 @@
       if (!months || isOver(months[1])) stop();
     }
 
-    /* quietly: whoever stops the play is about to make a choice of their own. */
-    function stop(quietly) {
+    /* What the end of a run is to the address (store.js); null: whoever ends it is about to make a choice of their own. */
+    function stop(kind = "choice") {
       if (!playing) return;
       playing = false;
       cancelAnimationFrame(frame);
       show();
-      if (quietly === true) return;
+      if (!kind) return;
       const view = store.get();
       writing = true;
       try {
-        store.set({ from: view.from, to: view.to }, { kind: "choice" });
+        store.set({ from: view.from, to: view.to }, { kind });
       } finally {
         writing = false;
       }
@@ -161,11 +161,11 @@
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) stop();
     });
+    window.addEventListener("pagehide", () => stop("replace"));
     store.on((view, changed, kind) => {
-      if (playing && !writing) stop(kind !== "pan");
+      if (playing && !writing) stop(kind === "pan" ? "choice" : null);
     });
 
-    MoeiWatch.play.stop = stop;
     show();
     return box;
   };

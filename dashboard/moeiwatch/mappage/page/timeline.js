@@ -43,9 +43,9 @@
       .append(el("div", { class: "timeline-head" }, MoeiWatch.play(), line, MoeiWatch.timelineKey()), plot);
     MoeiWatch.typedPeriod(document.getElementById("period"));
 
-    function choose() {
+    function choose(kind = "choice") {
       const { from, to } = store.get();
-      store.set({ from, to }, { kind: "choice" });
+      store.set({ from, to }, { kind });
       MoeiWatch.announce(`${words.period(store.get())}. ${words.count(store.get(), bins)}`);
     }
 

@@ -4,7 +4,7 @@
  * month, Page keys a year, Home and End the ends, Shift moves both). Says "draft" while something moves and "choice"
  * when it is let go, so that the app is asked once.
  *
- *   var w = MoeiWatch.timelineWindow(plot, {draft: fn(a, b), choice: fn(), words: fn(side) -> string});
+ *   var w = MoeiWatch.timelineWindow(plot, {draft: fn(a, b), choice: fn(kind), words: fn(side) -> string});
  *   w.place(geometry, a, b)      draw it there
  */
 (function (MoeiWatch) {
@@ -86,11 +86,11 @@
       const isTo = event.currentTarget === handles[1];
       const now = isTo ? b : a;
       let next;
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === "Home") next = 0;
-      else if (event.key === "End") next = g.columns;
-      else if (STEPS[event.key]) next = now + STEPS[event.key];
-      else return;
+      const isPlain = !(event.altKey || event.ctrlKey || event.metaKey);
+      if (isPlain && event.key === "Home") next = 0;
+      else if (isPlain && event.key === "End") next = g.columns;
+      else if (isPlain && STEPS[event.key]) next = now + STEPS[event.key];
+      else return event.key === "Shift" ? undefined : settle(); // it may reload the page
       event.preventDefault();
       event.stopPropagation();
       if (event.shiftKey) {
@@ -100,13 +100,15 @@
       else move(limit(next, 0, b - 1), b);
       clearTimeout(pause);
       pause = setTimeout(settle, KEY_PAUSE_MS);
+      return undefined;
     }
 
-    function settle() {
+    /* What a run of arrow presses has in hand is chosen: as an entry of its own, or in the one that stands. */
+    function settle(kind = "choice") {
       if (!pause) return;
       clearTimeout(pause);
       pause = 0;
-      told.choice();
+      told.choice(kind);
     }
 
     function begin(event, x) {
@@ -163,8 +165,9 @@
     });
     handles.forEach((handle) => {
       handle.addEventListener("keydown", onKey);
-      handle.addEventListener("blur", settle);
+      handle.addEventListener("blur", () => settle());
     });
+    window.addEventListener("pagehide", () => settle("replace"));
 
     return {
       place,

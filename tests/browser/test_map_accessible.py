@@ -41,6 +41,8 @@ def choose(page, name):
         (1024, "dark", "?sel=compounds/shwe-kokko&hide=crossings,compounds.active"),
         (390, "light", ""),
         (390, "dark", "?sel=rescue_events/ev-2022-09-in-32"),
+        (1440, "light", "?sel=actors/bgf-kna"),
+        (1440, "dark", "?sel=report_places/myawaddy"),
         (1440, "light", "?from=2025-02&to=2025-02"),
         (390, "dark", "?from=2025-02&to=2025-02"),
         (1440, "dark", "?from=1995-01&to=1995-12"),
@@ -95,6 +97,9 @@ def test_all_that_is_shown_can_be_read_as_a_list(open_page):
     shown = page.evaluate(f"{layers}.reduce((sum, layer) => sum + MoeiWatch.counts(layer).total, 0)")
     assert f" {shown} records " in button.inner_text()
     button.click()
+    page.locator("#panel").evaluate("panel => panel.scrollTo(0, 0)")  # its search stands over what scrolls
+    page.evaluate(AXE.read_text(encoding="utf-8") + ";0")
+    assert violations(page) == []
     more = page.locator("#drawer").get_by_role("button", name="Show more")
     for _ in range(10):
         if more.count() == 0 or more.is_hidden():

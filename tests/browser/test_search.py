@@ -127,6 +127,17 @@ def test_nothing_found_is_said_and_escape_clears(open_page):
     assert field.input_value() == ""
 
 
+def test_enter_that_ends_a_composition_chooses_nothing(open_page):
+    page = open_page()
+    field = page.get_by_label(FIELD)
+    field.fill("kk park")
+    for composing in ({"isComposing": True}, {"keyCode": 229}):
+        field.dispatch_event("keydown", {"key": "Enter", **composing})
+        assert page.evaluate("MoeiWatch.store.get().sel") == ""
+    page.keyboard.press("Enter")
+    assert page.evaluate("MoeiWatch.store.get().sel") == "compounds/kk-park"
+
+
 def test_an_actor_lists_the_compounds_that_name_it(open_page):
     page = open_page()
     page.get_by_label(FIELD).fill("Karen Border Guard")

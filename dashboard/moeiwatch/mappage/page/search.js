@@ -3,6 +3,7 @@
   "use strict";
 
   const MOST = 10;
+  const COMPOSING = 229; // what Safari says of the Enter that ends a composition
   const SCRIPTS = [
     [/[\u1000-\u109f]/, "my"],
     [/[\u0e00-\u0e7f]/, "th"],
@@ -132,6 +133,7 @@
     }
 
     function onKey(event) {
+      if (event.isComposing || event.keyCode === COMPOSING) return; // the key is the input method's
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) {
         event.preventDefault();

@@ -282,6 +282,8 @@ def test_the_drawer_leaves_the_credits_free(open_page):
     ("selected", "words"),
     [
         ("compounds/never-was", "There is no such record on this map: compounds/never-was."),
+        ("actors/nobody", "There is no such record on this map: actors/nobody."),
+        ("report_places/nowhere", "There is no such record on this map: report_places/nowhere."),
         ("season_evidence/se-001", "The map does not draw this layer: season_evidence/se-001."),
     ],
 )

@@ -77,10 +77,15 @@
     },
   };
 
+  const isKind = (kind) => Object.prototype.hasOwnProperty.call(FINDERS, kind);
+
+  /** Whether references of a kind are to what is told here, and not to records. */
+  MoeiWatch.isNamedKind = isKind;
+
   /** What a reference that is no record's stands for: {title, make, and at or records}; null for nothing. */
   MoeiWatch.named = (reference) => {
     const [kind, id] = reference.split("/");
-    return Object.prototype.hasOwnProperty.call(FINDERS, kind) ? FINDERS[kind](id) || null : null;
+    return isKind(kind) ? FINDERS[kind](id) || null : null;
   };
 
   /** The positions of those of some records that have one. */

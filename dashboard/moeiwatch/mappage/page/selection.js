@@ -47,9 +47,10 @@
       return MoeiWatch.announce(named.title);
     }
     if (!found) {
-      const isDrawn = Object.prototype.hasOwnProperty.call(MoeiWatch.records, reference.split("/")[0]);
+      const [kind] = reference.split("/");
+      const isTold = Object.prototype.hasOwnProperty.call(MoeiWatch.records, kind) || MoeiWatch.isNamedKind(kind);
       const where = MoeiWatch.isHosted() && !MoeiWatch.isEmbedded() ? " It stands below, under the table." : "";
-      const words = isDrawn ? `There is no such record on this map: ${reference}.` : `The map does not draw this layer: ${reference}.${where}`;
+      const words = isTold ? `There is no such record on this map: ${reference}.` : `The map does not draw this layer: ${reference}.${where}`;
       return MoeiWatch.openDrawer(reference, () => el("p", {}, words));
     }
     const [layer, i] = found;

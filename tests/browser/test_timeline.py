@@ -89,7 +89,7 @@ def test_what_is_published_on_no_known_day_is_told_apart_from_what_is_dated_by_m
     )
     assert coarse > 0 and undated > 0
     assert count_line(page).endswith(
-        f", {coarse} dated by year or month only, publication not dated: {undated}"
+        f", publication dated by year or month only: {coarse}, not dated: {undated}"
     )
     page.evaluate("MoeiWatch.store.set({ mode: 'happened' })")
     assert "not dated" not in count_line(page)

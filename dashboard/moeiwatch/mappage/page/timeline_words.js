@@ -28,16 +28,21 @@
       return `${view.from ? month(view.from) : "First record"} to ${view.to ? month(view.to) : "newest record"}`;
     },
 
-    /** "212 of 399 records in this period, 11 dated by year or month only, publication not dated: 3". */
+    /** "212 of 399 records in this period, 11 dated by year or month only"; in mode known it is the publication that is
+     * dated: "..., publication dated by year or month only: 11, not dated: 3". */
     count(view, bins) {
       const { number } = MoeiWatch.text;
       const from = view.from ? MoeiWatch.months.parse(view.from) : -Infinity;
       const to = view.to ? MoeiWatch.months.parse(view.to) : Infinity;
-      const found = bins.inPeriod(from, to);
-      const coarse = found.coarse ? `, ${number(found.coarse)} dated by year or month only` : "";
-      const what = view.mode === "known" ? "publication not dated" : "not dated";
-      const undated = found.undated ? `, ${what}: ${number(found.undated)}` : "";
-      return `${number(found.shown)} of ${number(found.total)} records in this period${coarse}${undated}`;
+      const { shown, total, coarse, undated } = bins.inPeriod(from, to);
+      const isKnown = view.mode === "known";
+      const vague = "dated by year or month only";
+      const dates = [
+        coarse && (isKnown ? `${vague}: ${number(coarse)}` : `${number(coarse)} ${vague}`),
+        undated && `not dated: ${number(undated)}`,
+      ].filter(Boolean);
+      if (isKnown && dates.length) dates[0] = `publication ${dates[0]}`;
+      return [`${number(shown)} of ${number(total)} records in this period`, ...dates].join(", ");
     },
 
     /** "February 2025, reports: built 6, got out 31; pale: parts of longer spans". */

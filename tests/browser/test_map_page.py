@@ -468,3 +468,14 @@ def test_what_is_said_of_a_filtered_map_leaves_it_its_room(open_page, width, hei
     assert tools["y"] + tools["height"] <= timeline["y"]
     page.evaluate("MoeiWatch.store.set({ from: '', mode: 'happened', basis: [] })")
     assert page.locator("#map").bounding_box()["height"] - the_map["height"] <= 60
+
+
+@pytest.mark.parametrize(("width", "touch"), [(1440, False), (1024, False), (1024, True), (390, True)])
+def test_what_stands_at_the_head_of_the_panel_ends_at_one_edge(open_page, width, touch):
+    page = open_page("?from=2025-01", width=width, touch=touch)
+    parts = ("#search-field", "#time .segmented", "#period-to")
+    boxes = [page.locator(part).bounding_box() for part in parts]
+    right = [box["x"] + box["width"] for box in boxes]
+    assert max(right) - min(right) < 1
+    buttons = page.locator("#time .segmented button")
+    assert buttons.evaluate_all("nodes => nodes.every((node) => node.scrollWidth <= node.clientWidth)")

@@ -127,6 +127,16 @@ def test_nothing_found_is_said_and_escape_clears(open_page):
     assert field.input_value() == ""
 
 
+def test_the_river_is_found_by_both_its_names_and_all_its_stretches_are_shown(open_page):
+    page = open_page("?at=12/20.44/99.88", reduced_motion=True)
+    for name in ("moei", "thaungyin"):
+        page.get_by_label(FIELD).fill(name)
+        assert first_found(page) == "Moei (Thaungyin)", name
+    page.keyboard.press("Enter")
+    assert page.locator("#drawer .entry").count() == page.evaluate("MoeiWatch.records.river_reaches.n")
+    wait_until(page, "() => MoeiWatch.map.getBounds().contains(MoeiWatch.mapLayers.reach.getBounds())")
+
+
 def test_enter_that_ends_a_composition_chooses_nothing(open_page):
     page = open_page()
     field = page.get_by_label(FIELD)

@@ -90,5 +90,12 @@
     });
   }
 
-  MoeiWatch.river = { isShown, month, risk, reasons, exposure };
+  /** Where some stretches lie, [layer, index]. */
+  function bounds(entries) {
+    const wanted = new Set(entries.map(([, i]) => i));
+    const found = layers.filter(([i]) => wanted.has(i));
+    return found.reduce((box, [, layer]) => box.extend(layer.getBounds()), L.latLngBounds([]));
+  }
+
+  MoeiWatch.river = { bounds, isShown, month, risk, reasons, exposure };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -12,6 +12,7 @@
   const KIND_WORDS = {
     compounds: "Compound",
     crossings: "Crossing",
+    river: "River",
     town: "Town",
     actor: "Actor",
     event: "Place in reports",
@@ -74,6 +75,22 @@
     });
   }
 
+  /* A river by the name that its stretches give it: all of them are shown and listed. */
+  function riverEntries() {
+    const records = MoeiWatch.records.river_reaches;
+    const rivers = new Map();
+    for (let i = 0; records && i < records.n; i++) {
+      const name = records.get("river", i);
+      rivers.set(name, [...(rivers.get(name) || []), ["river_reaches", i]]);
+    }
+    return Array.from(rivers, ([name, reaches]) =>
+      makeEntry("river", name, [], MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), () => {
+        MoeiWatch.fitBounds(MoeiWatch.river.bounds(reaches));
+        MoeiWatch.openReaches(reaches);
+      }),
+    );
+  }
+
   function eventEntries() {
     return Array.from(MoeiWatch.reportPlaces(), ([id, { name, reports }]) =>
       makeEntry("event", name, [], MoeiWatch.text.plural(reports.length, "report", "reports"), choosing(`report_places/${id}`)),
@@ -94,6 +111,7 @@
       entries ||
       recordEntries("compounds").concat(
         recordEntries("crossings"),
+        riverEntries(),
         placeEntries(),
         actorEntries(),
         eventEntries(),

@@ -5,7 +5,7 @@
 (function (MoeiWatch) {
   "use strict";
 
-  const KINDS = ["compounds", "crossings", "town", "actor", "event", "village"]; // in this order where all else is equal
+  const KINDS = ["compounds", "crossings", "river", "town", "actor", "event", "village"]; // in this order where all else is equal
   const LOOSE_FROM = 4; // letters that are left of it: a looser reading of "KK", or of "zzzzz", would find everything
   const CHINESE = /[\u4e00-\u9fff]/g; // each tells as much as two letters
   const LATIN_LETTER = /^[a-z0-9]$/; // one of these stands inside nearly every name; a Chinese character or Thai letter does not

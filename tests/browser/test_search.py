@@ -25,6 +25,10 @@ NAMES = [
     ("Shwe Koko", "Shwe Kokko / Yatai New City"),
     ("Taichang", "Tai Chang 1 (Casino Kosai)"),
     ("Hpalu", "Hpa Lu cluster"),
+    ("Swe Kokko", "Shwe Kokko / Yatai New City"),
+    ("Yatai City", "Shwe Kokko / Yatai New City"),
+    ("Three Pagoda Pass", "Payathonzu (Three Pagodas Pass) cluster"),
+    ("Mae Sod", "Mae Sot"),
     ("shwe", "Shwe Kokko / Yatai New City"),
     ("Saixigang", "Dongmei Park"),
     ("Mae Sot", "Mae Sot"),
@@ -69,7 +73,7 @@ def test_one_chinese_character_is_looked_for_inside_names(open_page):
     assert "KK Park" in page.locator("[role=option] .search-name").all_inner_texts()[0]
 
 
-@pytest.mark.parametrize("typed", ["zzzzz", "kkkk", "yyyy", "eeee", "qx"])
+@pytest.mark.parametrize("typed", ["zzzzz", "kkkk", "yyyy", "eeee", "qx", "Paris", "zzzz qqqq"])
 def test_letters_that_no_name_holds_find_nothing(open_page, typed):
     page = open_page()
     page.get_by_label(FIELD).fill(typed)

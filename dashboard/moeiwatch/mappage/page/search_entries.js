@@ -37,11 +37,12 @@
 
   /* A name, or a part of it, as search compares it: whole, loosely, and from each of its later words on. */
   function makeForm(name, part) {
-    const words = part.split(/[\s\-\/(),.]+/).filter(Boolean);
+    const words = MoeiWatch.wordsOf(part);
     return {
       name,
       whole: MoeiWatch.fold(part),
       loose: MoeiWatch.foldLoosely(part),
+      words: words.map(MoeiWatch.fold),
       tails: words.slice(1).map((word, at) => MoeiWatch.fold(words.slice(at + 1).join(""))),
     };
   }

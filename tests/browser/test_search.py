@@ -132,13 +132,18 @@ def test_nothing_found_is_said_and_escape_clears(open_page):
 
 
 def test_the_river_is_found_by_both_its_names_and_all_its_stretches_are_shown(open_page):
-    page = open_page("?at=12/20.44/99.88", reduced_motion=True)
+    page = open_page("?at=12/20.44/99.88", width=900, height=700, reduced_motion=True)
     for name in ("moei", "thaungyin"):
         page.get_by_label(FIELD).fill(name)
         assert first_found(page) == "Moei (Thaungyin)", name
     page.keyboard.press("Enter")
     assert page.locator("#drawer .entry").count() == page.evaluate("MoeiWatch.records.river_reaches.n")
     wait_until(page, "() => MoeiWatch.map.getBounds().contains(MoeiWatch.mapLayers.reach.getBounds())")
+    edge = page.evaluate(
+        """() => MoeiWatch.map.latLngToContainerPoint(MoeiWatch.mapLayers.reach.getBounds().getNorthEast()).x
+            + document.getElementById("map").getBoundingClientRect().left"""
+    )
+    assert edge <= page.locator("#drawer").bounding_box()["x"], "a part of the river lies under the list"
 
 
 def test_enter_that_ends_a_composition_chooses_nothing(open_page):

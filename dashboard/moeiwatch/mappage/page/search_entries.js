@@ -86,8 +86,8 @@
     }
     return Array.from(rivers, ([name, reaches]) =>
       makeEntry("river", name, [], MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), () => {
-        MoeiWatch.fitBounds(MoeiWatch.river.bounds(reaches));
         MoeiWatch.openReaches(reaches);
+        MoeiWatch.fitBounds(MoeiWatch.river.bounds(reaches)); // beside the list
       }),
     );
   }

@@ -69,7 +69,8 @@
   /** Fly home: the same whatever lies over the map. */
   MoeiWatch.flyHome = () => fly({ lat: home[1], lng: home[2] }, home[0], "travel");
 
-  /** Leaflet's padding around what can be seen: what lies over the map is counted to the edge of which it takes least. */
+  /** Leaflet's padding around what can be seen: what lies over the map is counted to the edge from which it takes the
+   * smallest share: the drawer stands at the right also of a map that is wider than high. */
   function freeOfEdges() {
     const { map } = MoeiWatch;
     const size = map.getSize();
@@ -77,7 +78,8 @@
     const edges = { left: 0, top: 0, right: 0, bottom: 0 };
     MoeiWatch.overMap().forEach(([left, top, right, bottom]) => {
       const takes = { left: right - corner.x, top: bottom - corner.y, right: size.x + corner.x - left, bottom: size.y + corner.y - top };
-      const least = Object.keys(takes).reduce((one, other) => (takes[other] < takes[one] ? other : one));
+      const share = (edge) => takes[edge] / (edge === "left" || edge === "right" ? size.x : size.y);
+      const least = Object.keys(takes).reduce((one, other) => (share(other) < share(one) ? other : one));
       edges[least] = Math.max(edges[least], takes[least]);
     });
     return {

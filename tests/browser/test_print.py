@@ -1,18 +1,10 @@
 """Printing: one page with title, period, legend, source and address, light whatever the theme."""
 
-import re
-
 import pytest
+from printed_sheets import sheets
 from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
-
-
-def sheets(page):
-    """Return how many pages the printed page has."""
-    return len(
-        re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True, print_background=True))
-    )
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,9 @@ def test_a_story_prints_as_a_handout(open_page: Callable[..., Page]) -> None:
         assert sections.nth(i).locator("li").count() >= 1
     told = page.locator("#handout").inner_text()
     assert "file:" not in told, "the presenter's own folder"
+    foot = page.locator(".handout-foot").inner_text()
+    assert page.evaluate("new Date().getFullYear().toString()") in foot.split("Printed on ")[1]
+    assert "CC BY 4.0" in foot
     assert "%E" not in told, "addresses in letters"
     expect(page.locator("#map")).to_be_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from printed_sheets import sheets
 from running_app import map_frame, open_app, start_app
 
 pytestmark = pytest.mark.browser
@@ -85,6 +86,26 @@ def test_presented_the_map_fills_the_window(open_) -> None:
     page.keyboard.press("Escape")
     page.wait_for_function("!location.search.includes('present')")
     assert page.locator("iframe.map").bounding_box()["height"] < 900
+
+
+def test_the_app_prints_every_step_of_a_story_and_its_map_afterwards(open_) -> None:
+    page = open_("?story=rescue-and-construction&step=kk-park")
+    frame = map_frame(page)
+    expect(frame.locator("#story-title")).to_be_visible()
+    assert sheets(page) > 4
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    handout, steps = page.locator("#handout"), frame.evaluate("MoeiWatch.story.all()[0].steps.length")
+    expect(handout.locator("section")).to_have_count(steps)
+    expect(handout.locator("section .handout-place").last).to_have_text(f"{steps} of {steps}")
+    assert f"{start_app()}/?from=2025-10" in page.locator(".handout-foot").inner_text()
+    expect(page.locator("iframe.map")).to_be_hidden()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(handout).to_have_count(0)
+    page.emulate_media(media="screen")
+    frame.locator("#story .close").click()
+    page.wait_for_function("!location.search.includes('story')")
+    assert sheets(page) == 1
 
 
 def test_shared_address_is_that_of_the_app(open_) -> None:

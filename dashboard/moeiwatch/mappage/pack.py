@@ -15,6 +15,7 @@ from moeiwatch.data.schema import read_schema
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story
 from moeiwatch.data.suggestions import FORM, LETTER
+from moeiwatch.data.takeaway.licences import CURATED
 from moeiwatch.data.takeaway.privacy import privacy_note
 from moeiwatch.data.viewstate import DECLARATION
 from moeiwatch.mappage.ground import towns
@@ -92,6 +93,7 @@ def page_pack(
         "river": river_pack(geodata, as_of=as_of),
         "numbers": numbers_pack(geodata),
         "about": about,
+        "licence": CURATED,
         "privacy": [] if about else privacy_pack(settings or Settings()),
         "site": site_pack(settings or Settings()),
         "suggest": {"form": FORM, "letter": LETTER},

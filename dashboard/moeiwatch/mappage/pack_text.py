@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-LATER = ("ground", "places", "sources", "actors", "river", "stories", "privacy")
+LATER = ("ground", "places", "sources", "actors", "river", "stories", "privacy", "licence")
 """Parts of the pack that the first picture of the map can do without: half of its bytes."""
 
 

@@ -13,7 +13,16 @@ from moeiwatch.mappage.elements import PageMap, PageScript, PageStyle
 
 QR_CODE = "vendor/qrcode-generator-2.0.4/qrcode.js"
 
-STYLES = ("story.css", "present.css", "map_key.css", "dialog.css", "share.css", "embed.css", "picture.css")
+STYLES = (
+    "story.css",
+    "handout.css",
+    "present.css",
+    "map_key.css",
+    "dialog.css",
+    "share.css",
+    "embed.css",
+    "picture.css",
+)
 
 SCRIPTS = (
     "share_keys.js",

@@ -9,12 +9,14 @@ from moeiwatch.data.geodata import Geodata
 from moeiwatch.data.losses import loss_sentences
 from moeiwatch.data.plurals import plural
 from moeiwatch.data.viewstate import ViewState
+from moeiwatch.mappage.page import PAGE_FILES
 from moeiwatch.views import library
 from moeiwatch.views.address import link_query
 from moeiwatch.views.links import follow_links
 from moeiwatch.views.text import html_text
 
-_STYLE = Path(__file__).with_name("app.css").read_text(encoding="utf-8")
+_SHEETS = (Path(__file__).with_name("app.css"), PAGE_FILES / "handout.css")
+_STYLE = "\n".join(sheet.read_text(encoding="utf-8") for sheet in _SHEETS)
 _EMBEDDED = """
 :root { --mw-above: 0px; --mw-least: 0px; }
 .stMainBlockContainer:has(.st-key-map) { padding: 0; }

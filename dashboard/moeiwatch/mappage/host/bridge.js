@@ -14,6 +14,7 @@
 //                   {type: "moeiwatch:open", layer, id} | {type: "moeiwatch:height", height}
 
 import { KEYS, dossier, encode, placeLink, query, withPlace, write } from "./address.js";
+import { Handout } from "./handout.js";
 import { Leaving } from "./leaving.js";
 import { isDark, isHeight, isText, isView } from "./shapes.js";
 
@@ -64,6 +65,7 @@ class Bridge {
     this.frame = document.createElement("iframe");
     this.frame.className = "map";
     this.frame.setAttribute("allow", "fullscreen; clipboard-write");
+    this.handout = new Handout(this.frame);
   }
 
   update({ data }, page) {
@@ -72,6 +74,7 @@ class Bridge {
     this.path = location.pathname;
     if (!this.open) {
       this.open = true;
+      this.handout.open();
       window.addEventListener("message", this.onMessage);
       window.addEventListener("popstate", this.onPop);
       document.addEventListener("keydown", this.onKey);
@@ -92,6 +95,7 @@ class Bridge {
   close(call) {
     if (call !== this.calls) return;
     this.open = false;
+    this.handout.close();
     window.removeEventListener("message", this.onMessage);
     window.removeEventListener("popstate", this.onPop);
     document.removeEventListener("keydown", this.onKey);

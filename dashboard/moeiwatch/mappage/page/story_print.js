@@ -34,15 +34,23 @@
     );
   }
 
+  /** Where the words come from, once the sheet is out of anybody's sight: data, licence, day of printing, address. */
+  function foot() {
+    const { licence, version, site } = MoeiWatch.data;
+    const printed = `Printed on ${text.date(MoeiWatch.days.toText(MoeiWatch.days.today()))}`;
+    const said = [`${site.title}, data version ${version}`, text.newest(), printed].filter(Boolean).join(". ");
+    const address = MoeiWatch.share.published();
+    return el("footer", { class: "handout-foot", lang: "en" }, el("p", {}, `${said}.`), el("p", {}, licence), address ? el("p", {}, address) : null);
+  }
+
   function handout(story) {
-    const { citation, version, site } = MoeiWatch.data;
     return el(
       "article",
       { id: "handout", lang: story.language || null },
       el("h1", {}, story.title),
       story.summary ? el("p", {}, story.summary) : null,
       story.steps.map((step, i) => section(step, i, story.steps.length)),
-      el("p", { class: "handout-foot" }, [`${site.title}, data version ${version}`, text.newest(), citation, MoeiWatch.share.published()].filter(Boolean).join(". "))
+      foot()
     );
   }
 
@@ -52,11 +60,17 @@
     document.body.classList.remove("handout");
   }
 
+  /** The story that is told, as sheets to print; null where none is told. The app around the page asks for them, too. */
+  MoeiWatch.storyHandout = () => {
+    const told = MoeiWatch.story.told();
+    return told && handout(told.story);
+  };
+
   function fill() {
     clear();
-    const told = MoeiWatch.story.told();
-    if (!told) return;
-    document.body.append(handout(told.story));
+    const sheets = MoeiWatch.storyHandout();
+    if (!sheets) return;
+    document.body.append(sheets);
     document.body.classList.add("handout");
   }
 

@@ -73,6 +73,54 @@ def test_a_link_to_what_is_not_there_shows_the_map(open_page: Callable[..., Page
     assert page.locator("#legend").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "words", "left"),
+    [
+        ("?story=gone&step=coup", "The story that this link names", {}),
+        (f"{STORY}&step=gone", "The step that this link names", {"story": "rescue-and-construction"}),
+        ("?story=gone&v=0123456789ab", "another version of the data", {"v": "0123456789ab"}),
+    ],
+)
+def test_what_a_link_names_in_vain_is_said_and_dropped(
+    open_page: Callable[..., Page], query, words, left
+) -> None:
+    page = open_page(query)
+    expect(page.locator("#quiet")).to_contain_text("that this link names is not")
+    expect(page.locator("#quiet")).to_contain_text(words)
+    found = keys(page)
+    assert {name: found[name] for name in ("story", "step", "v") if name in found} == left
+    assert page.evaluate("history.length") == 2
+    if "story" in left:
+        page.locator("#story-next").click()
+        expect(page.locator("#quiet")).to_be_hidden()
+
+
+def test_closing_a_story_gives_the_own_view_back(open_page: Callable[..., Page]) -> None:
+    own = {"from": "2024-01", "to": "2024-12", "hide": "crossings", "at": "9/16.5/98.6"}
+    page = open_page("?from=2024-01&to=2024-12&hide=crossings&at=9/16.5/98.6")
+    page.get_by_role("button", name="Story", exact=True).click()
+    page.get_by_role("button", name="Begin").click()
+    page.keyboard.press("ArrowRight")
+    assert keys(page)["step"] == "yatai-city"
+    page.keyboard.press("Escape")
+    assert keys(page) == own
+    assert page.evaluate("[MoeiWatch.map.getZoom(), MoeiWatch.map.getCenter().lat]") == pytest.approx(
+        [9, 16.5], abs=0.01
+    )
+    expect(page.locator("#quiet")).to_be_hidden()
+    page.go_back()  # one step of the history
+    wait_until(page, "(MoeiWatch.story.told() || {step: {}}).step.id === 'yatai-city'")
+
+
+def test_a_story_that_a_link_opened_leaves_its_view_and_a_way_out(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{STORY}&step=kk-park&theme=dark")
+    page.keyboard.press("Escape")
+    assert keys(page)["sel"] == "compounds/kk-park"
+    page.get_by_role("button", name="Show everything").click()
+    assert keys(page) == {"theme": "dark"}
+    expect(page.locator("#quiet")).to_be_hidden()
+
+
 def test_arrow_keys_turn_and_escape_closes(open_page: Callable[..., Page]) -> None:
     page = open_page(f"{STORY}&step=coup")
     page.keyboard.press("ArrowRight")

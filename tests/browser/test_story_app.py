@@ -58,6 +58,25 @@ def test_pages_are_turned_and_back_turns_them_back(open_) -> None:
     expect(frame.locator("#legend")).to_be_visible()
 
 
+def test_closing_a_story_gives_the_own_view_back(open_) -> None:
+    page = open_("?from=2024-01&to=2024-12&hide=crossings")
+    frame = map_frame(page)
+    frame.locator("#open-stories").click()
+    frame.get_by_role("button", name="Begin").click()
+    frame.locator("#story-next").click()
+    wait_for_step(page, "yatai-city")
+    frame.locator("#story .close").click()
+    page.wait_for_function("location.search === '?from=2024-01&to=2024-12&hide=crossings'")
+    page.go_back()
+    wait_for_step(page, "yatai-city")
+
+
+def test_a_step_that_is_not_there_is_said_and_leaves_the_address(open_) -> None:
+    page = open_("?story=rescue-and-construction&step=gone")
+    expect(map_frame(page).locator("#quiet")).to_contain_text("this link names is not in this story")
+    page.wait_for_function("!location.search.includes('step') && location.search.includes('story=')")
+
+
 def test_keys_pressed_in_the_app_turn_the_pages(open_) -> None:
     page = open_(LINK)
     frame = map_frame(page)

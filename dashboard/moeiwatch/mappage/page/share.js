@@ -110,7 +110,7 @@
     const known = changes && Object.prototype.hasOwnProperty.call(changes, v) ? changes[v] : null;
     const count = known === 0 ? "No record has" : text.plural(known, "record has", "records have");
     const since = known === null ? "How many records have changed since is not known." : `${count} changed since.`;
-    MoeiWatch.quiet(`This link was made on another version of the data. ${since}`);
+    MoeiWatch.quietToo(`This link was made on another version of the data. ${since}`);
   }
 
   /** The same where others can reach it: "" for a page from disk, whose address would name a folder of the reader's. */

@@ -62,6 +62,13 @@
     line.hidden = !text;
   };
 
+  /** The same behind what stands there already. */
+  MoeiWatch.quietToo = (text) => {
+    const line = document.getElementById("quiet");
+    if (line.hidden) MoeiWatch.quiet(text);
+    else line.append(" ", text);
+  };
+
   /** The query of the page's address; where a page has no address of its own, what whoever shows it wrote into it. */
   MoeiWatch.query = () => window.location.search || document.body.dataset.view || "";
 

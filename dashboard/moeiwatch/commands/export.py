@@ -17,7 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "out", metavar="OUT", type=Path, help="folder or file to write: new, empty or a former export"
     )
-    parser.add_argument("--single-file", action="store_true", help="one HTML file with everything inside")
+    parser.add_argument(
+        "--single-file", action="store_true", help="one HTML file (.html) with everything inside"
+    )
     parser.add_argument("--geodata", metavar="DIR", type=Path, help="folder of the data (default: geodata/)")
 
 
@@ -37,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     from moeiwatch.mappage.site_pages import ABOUT, WHOLE_MAP
 
     out, directory = args.out.absolute(), args.geodata or GEODATA
+    if args.single_file:
+        out = html_name(out)
     if refusal := refuse_file(out) if args.single_file else refuse(out):
         print(refusal, file=sys.stderr)
         return 2
@@ -65,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
                 write_site(geodata, built, as_of=today, settings=settings)
                 _put_in_place(built, out, old=Path(temporary) / "old")
     except (OSError, ValueError, GeodataError) as error:
-        print(f"The map page could not be written to {args.out}: {error}", file=sys.stderr)
+        print(f"The map page could not be written to {out}: {error}", file=sys.stderr)
         return 1
     read = sum(done for done, _ in geodata.counts.values())
     total = sum(count or 0 for _, count in geodata.counts.values())
@@ -93,6 +97,18 @@ def refuse(out: Path) -> str:
     if any(out.iterdir()) and not (out / MARK).is_file():
         return f"{out} holds other files and is no former export. Name a new or an empty folder."
     return ""
+
+
+def html_name(out: Path) -> Path:
+    """Return where a page is written that a double click shall open; a folder's name stays as it is.
+
+    Examples
+    --------
+    >>> html_name(Path("talk.v2")).name, html_name(Path("talk.HTM")).name
+    ('talk.v2.html', 'talk.HTM')
+    """
+    is_named = out.suffix.lower() in (".html", ".htm") or out.is_dir()
+    return out if is_named else out.with_name(f"{out.name}.html")
 
 
 def refuse_file(out: Path) -> str:

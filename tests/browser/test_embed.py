@@ -116,3 +116,24 @@ def test_without_the_key_nothing_is_folded(open_page: Callable[..., Page]) -> No
     page = open_page("?embed=false")
     expect(page.locator("#panel")).to_be_visible()
     expect(page.locator("#embed-bar")).to_be_hidden()
+
+
+def test_tools_leave_scale_and_key_free_in_a_small_frame_with_a_story(open_page: Callable[..., Page]) -> None:
+    for touch in (False, True):
+        page = open_page(
+            "?embed=true&story=rescue-and-construction&step=kk-park", width=360, height=500, touch=touch
+        )
+        tools = [box.bounding_box() for box in page.locator("#maptools .maptool").all()]
+        taken = [
+            page.locator(part).bounding_box()
+            for part in (".leaflet-control-scale", ".leaflet-control-zoom", ".base-choice", "#map-key")
+        ]
+        assert len(tools) == 2
+        for one in tools:
+            for other in taken:
+                assert (
+                    one["x"] + one["width"] <= other["x"]
+                    or other["x"] + other["width"] <= one["x"]
+                    or one["y"] + one["height"] <= other["y"]
+                    or other["y"] + other["height"] <= one["y"]
+                ), (touch, one, other)

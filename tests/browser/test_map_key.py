@@ -34,7 +34,7 @@ def test_the_key_tells_what_a_step_shows_and_nothing_else(open_page, query, widt
         " getComputedStyle(document.querySelector(one)).getPropertyValue('--risk'))"
     )
     assert colours[0] and colours[0] == colours[1]
-    assert page.locator("#map-key").bounding_box()["height"] < 110
+    assert page.locator("#map-key").bounding_box()["height"] < 135
 
 
 def test_the_key_follows_the_steps_and_leaves_with_the_story(open_page: Callable[..., Page]) -> None:

@@ -218,3 +218,22 @@ def test_nothing_is_cut_off_at_any_size(open_page: Callable[..., Page], width, h
         assert page.locator("#map").bounding_box()["height"] > 200
         box = page.locator("#story-title").bounding_box()
         assert 0 <= box["y"] <= height - box["height"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1920, 1080)])
+def test_a_room_reads_key_and_words_without_scrolling(open_page: Callable[..., Page], width, height) -> None:
+    page = open_page(f"{STORY}&step=coup&present=1", width=width, height=height)
+    key_px, words_px = page.evaluate(
+        """() => ["#map-key", ".story-text"].map(part =>
+            parseFloat(getComputedStyle(document.querySelector(part)).fontSize))"""
+    )
+    assert key_px >= 0.7 * words_px
+    for _ in range(page.evaluate("MoeiWatch.story.all()[0].steps.length")):
+        hidden = page.evaluate("""() => {
+            const [body, words] = [".story-body", ".story-text"].map(part =>
+                document.querySelector(part).getBoundingClientRect());
+            const key = document.getElementById("map-key");
+            return [words.bottom - body.bottom, key.scrollHeight - key.clientHeight];
+        }""")
+        assert max(hidden) <= 0, step(page)
+        page.keyboard.press("ArrowRight")

@@ -37,9 +37,26 @@
     document.getElementById("present-title").replaceChildren(el("span", {}, words), place);
   }
 
+  const LEAST_PX = 16; // of a step's words: what is longer still is scrolled to
+
+  /** No key scrolls the words of a step: those of a long one are set so much smaller that they stand as a whole. */
+  function fit() {
+    const words = document.querySelector(".story-body .story-text");
+    if (!words) return;
+    words.style.fontSize = "";
+    if (!isOn() || MoeiWatch.isNarrow()) return;
+    const end = words.parentElement.getBoundingClientRect().bottom;
+    let size = parseFloat(getComputedStyle(words).fontSize);
+    while (size > LEAST_PX && words.getBoundingClientRect().bottom > end) {
+      size -= 0.5;
+      words.style.fontSize = `${size}px`;
+    }
+  }
+
   function show() {
     document.body.classList.toggle("present", isOn());
     title();
+    fit();
   }
 
   /** Turn a page by a key; true if it was one of ours. */
@@ -90,7 +107,8 @@
     });
     if (MoeiWatch.isHosted()) window.addEventListener("message", fromHost);
     MoeiWatch.keys.on(show);
-    MoeiWatch.story.on(title);
+    MoeiWatch.story.on(show);
+    window.addEventListener("resize", fit);
     MoeiWatch.store.on(title);
     title(); // whether the page is presented is said by its keys, which come at the end (bridge.js foresees it)
   });

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from moeiwatch.analysis.buildings import DONE, report_series
+from moeiwatch.analysis.buildings import DONE, DOWN, report_series
 from moeiwatch.analysis.known import known_spans
 from moeiwatch.analysis.records import column, select_standing
 
@@ -47,7 +47,7 @@ def building_series(construction_reports: pd.DataFrame, *, compound: str) -> pd.
     series = report_series(construction_reports[own])
     chosen = (
         (series["unit"] == "buildings")
-        & series["kind"].isin(["demolition", "damage"])
+        & series["kind"].isin(DOWN)
         & series["role"].isin([role for role in DONE if role != "count"])
     )
     names = ["start", "end", "observed", "basis", "metric", "role", "value", "kind", "place", "sources"]

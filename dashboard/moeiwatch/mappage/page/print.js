@@ -88,7 +88,7 @@
         `Solid: observed. Dashed: claimed. Thin: basis not stated. Bars: number of reports a month. ` +
           `Positions are as exact as each record says. Page made on ${MoeiWatch.text.date(data.asOf)} from data ${data.version}.`,
       ),
-      el("p", {}, [data.citation, credit && credit.textContent].filter(Boolean).join(" · ")),
+      credit ? el("p", {}, credit.textContent) : "",
       el("p", { class: "print-address" }, address()),
     );
     head.hidden = foot.hidden = false;

@@ -59,3 +59,13 @@ def test_a_page_that_draws_no_frame_begins_all_the_same(open_with):
     page = open_with("window.requestAnimationFrame = () => 0;")
     wait_until(page, "document.querySelectorAll('path.land').length > 0")
     assert page.locator(".timeline-count").inner_text() != ""
+
+
+def test_a_reader_without_scripts_is_told_so_where_it_can_be_seen(chromium, page_folder):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto((page_folder / "index.html").as_uri())
+    box = page.locator(".noscript").bounding_box()
+    assert box["y"] < 200
+    assert page.locator("#header h1").is_hidden()
+    context.close()

@@ -34,7 +34,8 @@ def test_the_page_holds_its_sheets_and_names_two_scripts_at_its_foot(joined):
     assert list(texts) == ["page.js", "later.js"]
     head, body = html.split("</head>")
     assert head.index("/* vendor/a/a.css */") < head.index("/* page/c.css */") < head.index("</style>")
-    assert "<link" not in html
+    assert re.findall("<link[^>]*>", html) == ['<link rel="preload" href="page.js" as="script">']
+    assert head.index("<link") < head.index("<style>"), "asked for before sheets and records are read"
     assert "<script" not in head
     assert body.index('id="pack"') < body.index('<script src="page.js"></script>')
     assert body.index("page.js") < body.index('<script src="later.js" type="later"></script>')

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 from moeiwatch.data.viewstate import ViewState
-from moeiwatch.mappage.pack_numbers import numbers_pack
+from moeiwatch.mappage.headline_numbers import headline_numbers
 from moeiwatch.views import headline, library
 from moeiwatch.views.map import show_map
 from page_runs import html_of, run_page, small_data
@@ -153,7 +153,7 @@ def test_people_open_upwards_are_told_so(tmp_path, files, monkeypatch):
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_map))
     data = library.geodata()
-    number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
+    number = next(n for n in headline_numbers(data) if n["title"].startswith("People"))
     assert number["value"].endswith(" or more")
     assert number["value"] in words
 
@@ -164,7 +164,7 @@ def test_withdrawn_events_are_counted_in_neither_number(tmp_path, files, monkeyp
     small_data(tmp_path, files, monkeypatch)
     words = html_of(run_page(show_map))
     data = library.geodata()
-    number = next(n for n in numbers_pack(data) if n["title"].startswith("People"))
+    number = next(n for n in headline_numbers(data) if n["title"].startswith("People"))
     assert "Counted once each, as far as the records tell: 1 report." in number["note"]
     assert number["note"] in words
 

@@ -12,6 +12,7 @@ from moeiwatch.data.paths import REPOSITORY
 from moeiwatch.data.settings import Settings
 from moeiwatch.data.stories import Story, read_stories
 from moeiwatch.mappage.elements import MAP_SCRIPT
+from moeiwatch.mappage.headline_numbers import numbers_html
 from moeiwatch.mappage.joined import LATER_SCRIPT, join_files
 from moeiwatch.mappage.pack import page_pack
 from moeiwatch.mappage.pack_text import later_script, pack_block
@@ -106,7 +107,7 @@ def write_page(
     told = read_stories() if stories is None else stories
     given = {"stories": told, "about": about, "changes": changes, "settings": settings, "lines": lines}
     pack = page_pack(geodata, as_of=as_of, **given)
-    figure = build_figure(pack_block(pack), settings=settings)
+    figure = build_figure(pack_block(pack), numbers=numbers_html(geodata), settings=settings)
     html = figure.render()
     made = {MAP_SCRIPT: figure.render_script(), "page/theme.css": theme_css()}
     html, texts = join_files(html, read=lambda name: made.get(name) or _read(name), is_later=is_later)

@@ -12,6 +12,9 @@ from posixpath import dirname, join, normpath
 
 SCRIPT, LATER_SCRIPT = "page.js", "later.js"
 
+PRELOAD = f'<link rel="preload" href="{SCRIPT}" as="script">'
+"""Asks for the first script at the top of the page, before sheets and records are read."""
+
 _SCRIPT_LINK = re.compile(r'[ \t]*<script src="([^"]+)"></script>\n?')
 _SHEET_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)"\s*/?>\n?')
 _ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:|#)([^"')]+)\1\s*\)""")
@@ -45,7 +48,8 @@ def join_files(
         LATER_SCRIPT: _joined(filter(is_later, scripts), read),
     }
     bare = _SHEET_LINK.sub("", _SCRIPT_LINK.sub("", html))
-    page = bare.replace("</head>", f"<style>\n{sheet}</style>\n</head>", 1)
+    page = bare.replace("<head>", f"<head>\n{PRELOAD}", 1)
+    page = page.replace("</head>", f"<style>\n{sheet}</style>\n</head>", 1)
     before, _, after = page.rpartition("</body>")
     links = f'<script src="{SCRIPT}"></script>\n<script src="{LATER_SCRIPT}" type="later"></script>\n'
     return f"{before}{links}</body>{after}", texts

@@ -22,7 +22,6 @@ from moeiwatch.mappage.ground import towns
 from moeiwatch.mappage.pack_ground import ground_pack
 from moeiwatch.mappage.pack_known import status_columns, time_columns
 from moeiwatch.mappage.pack_layers import layer_records, layer_words, term_words
-from moeiwatch.mappage.pack_numbers import numbers_pack
 from moeiwatch.mappage.pack_river import river_pack
 from moeiwatch.mappage.stories import story_pack
 from moeiwatch.mappage.style import GROUPS
@@ -91,7 +90,6 @@ def page_pack(
         "places": towns(geodata.base),
         "ground": ground_pack(geodata),
         "river": river_pack(geodata, as_of=as_of),
-        "numbers": numbers_pack(geodata),
         "about": about,
         "licence": CURATED,
         "privacy": [] if about else privacy_pack(settings or Settings()),

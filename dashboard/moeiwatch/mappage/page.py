@@ -105,16 +105,18 @@ def is_later(script: str) -> bool:
     }
 
 
-def build_figure(data: str, *, settings: Settings | None = None) -> PageFigure:
+def build_figure(data: str, *, numbers: str = "", settings: Settings | None = None) -> PageFigure:
     """Return the page; `render` gives its HTML and `render_script` the script beside it.
 
     Parameters
     ----------
     data : HTML of the element that holds the records.
+    numbers : HTML of the headline numbers.
     settings : title, tiles that are offered and more; by default those of a host that set nothing.
     """
     settings = settings or Settings()
     body = (PAGE_FILES / "body.html").read_text(encoding="utf-8").replace("{title}", escape(settings.title))
+    body = body.replace("{no_numbers}", "" if numbers else " hidden").replace("{numbers}", numbers)
     policy = POLICY.format(hosts="".join(f" {host}" for host in tile_hosts(settings)))
     figure = PageFigure(title=settings.title, body=body, policy=escape(policy, quote=True), data=data)
     page_map = PageMap(

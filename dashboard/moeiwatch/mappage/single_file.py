@@ -7,6 +7,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote
 
+from moeiwatch.mappage.joined import PRELOAD
+
 LARGEST_BYTES = 3_000_000
 """What goes through mail and onto a stick without a thought; a test holds the real data to it."""
 
@@ -34,7 +36,7 @@ def single_file(folder: Path, *, tile_hosts: tuple[str, ...] = ()) -> str:
     OSError
         If a file of the page is missing.
     """
-    html = (folder / "index.html").read_text(encoding="utf-8")
+    html = (folder / "index.html").read_text(encoding="utf-8").replace(f"{PRELOAD}\n", "", 1)
     scripts: list[str] = []
 
     def put_script(match: re.Match) -> str:

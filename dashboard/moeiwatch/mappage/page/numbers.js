@@ -1,9 +1,9 @@
-// The headline numbers of the page where it stands alone: worked out when it was built, over all records, and said
-// to be so wherever the view shows less. They stand from the first picture on, since the map is as large as they leave it.
+// The headline numbers of the page where it stands alone are of all records and written into it when it is built:
+// here it is said wherever the view shows less.
 (function (MoeiWatch) {
   "use strict";
 
-  const { el, text } = MoeiWatch;
+  const { text } = MoeiWatch;
 
   const period = ({ from, to }) =>
     [from && `from ${text.date(from)}`, to && `to ${text.date(to)}`].filter(Boolean).join(" ") || "all years";
@@ -18,27 +18,13 @@
   }
 
   MoeiWatch.startAtOnce(() => {
-    const box = document.getElementById("numbers");
-    if (MoeiWatch.isHosted() || !MoeiWatch.data.numbers.length) return;
-    box.hidden = false;
-    const note = el("p", { class: "muted numbers-of-all" });
+    const note = document.querySelector("#numbers > .numbers-of-all");
+    if (MoeiWatch.isHosted() || !note) return;
     const say = () => {
       note.textContent = unlike(MoeiWatch.store.get());
       note.hidden = !note.textContent;
     };
     say();
     MoeiWatch.store.on(say);
-    box.append(
-      note,
-      ...MoeiWatch.data.numbers.map(({ title, value, note }) =>
-        el(
-          "div",
-          { class: "number" },
-          el("h2", {}, title),
-          el("p", { class: "value" }, value),
-          el("p", { class: "muted" }, note)
-        )
-      )
-    );
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -23,7 +23,7 @@
     for (let i = 0; i < n; i++) {
       if (Number.isNaN(max[i]) && !Number.isNaN(min[i])) max[i] = Infinity; // open upwards
     }
-    const countedIn = columns.text && columns.text.counted_in;
+    const countedIn = columns.text.counted_in;
     return {
       layer: name,
       n,
@@ -54,16 +54,8 @@
       sources: columns.sources,
       /** The line of the data's file on which a record begins, 0 where it is not known. */
       line: (i) => (columns.line ? columns.line[i] : 0),
-      /** What a property holds, or null. */
+      /** What a property holds, or null; behind the first picture, but for those that it needs. */
       get: (property, i) => cell(columns.text[property], i),
-      properties(i) {
-        const found = {};
-        Object.keys(columns.text).forEach((property) => {
-          const value = cell(columns.text[property], i);
-          if (value !== null) found[property] = value;
-        });
-        return found;
-      },
       title: (i) => title(name, words, i),
     };
   }
@@ -132,7 +124,6 @@
       confidence: pack.confidence,
       statuses: pack.statuses,
       moved: pack.moved,
-      numbers: pack.numbers || [],
       about: pack.about || "",
       site: pack.site,
       suggest: pack.suggest,
@@ -144,8 +135,13 @@
     };
   };
 
-  /** Add what the first picture of the map can do without: ground, names of places, sources, actors, river, stories. */
-  MoeiWatch.unpackRest = (rest) => {
+  /** Add what the first picture of the map can do without: texts, ground, places, sources, actors, river, stories. */
+  MoeiWatch.unpackRest = ({ layers, ...rest }) => {
+    Object.entries(layers).forEach(([name, { properties, text }]) => {
+      const words = MoeiWatch.data.layers[name];
+      words.properties = properties;
+      Object.assign(words.records.text, text);
+    });
     Object.assign(MoeiWatch.data, rest, {
       lowMonths: rest.river.low_months,
       actor: new Map(rest.actors.map((actor) => [actor.id, actor])),

@@ -1,5 +1,7 @@
 """The headline numbers of the page where it stands alone: over all records, each with what was counted."""
 
+from html import escape
+
 import pandas as pd
 
 from moeiwatch.analysis.compound_counts import compound_counts
@@ -10,7 +12,20 @@ from moeiwatch.analysis.tally import people_range
 from moeiwatch.data.geodata import Geodata
 
 
-def numbers_pack(geodata: Geodata) -> list[dict[str, str]]:
+def numbers_html(geodata: Geodata) -> str:
+    """Return the numbers as HTML, with an empty line for what a view leaves out (numbers.js); "" without any.
+
+    They stand in the page itself: a browser sets them while it waits for the scripts.
+    """
+    numbers = [
+        f'<div class="number"><h2>{escape(one["title"])}</h2><p class="value">{escape(one["value"])}</p>'
+        f'<p class="muted">{escape(one["note"])}</p></div>'
+        for one in headline_numbers(geodata)
+    ]
+    return "\n".join(['<p class="muted numbers-of-all" hidden></p>', *numbers]) if numbers else ""
+
+
+def headline_numbers(geodata: Geodata) -> list[dict[str, str]]:
     """Return title, value and a line on what was counted, of each number; without those nothing tells of."""
     names = ("rescue_events", "compounds", "interventions")
     events, compounds, interventions = (select_standing(geodata.layers[name]) for name in names)

@@ -246,6 +246,14 @@ def test_a_hand_on_the_page_around_the_map_ends_the_play(page: Page, touch: str)
     assert stopped(page, frame) > "2022-02"
 
 
+def test_a_reload_in_the_middle_of_a_play_shows_where_it_was(page: Page) -> None:
+    play(page)
+    page.reload()
+    frame = map_frame(page)
+    wait_for_view(frame, "view.to > '2022-02'")
+    page.wait_for_function(f"location.search.includes('to={view(frame, 'to')}')")
+
+
 LATE_PAGES = """() => {
     const push = history.pushState.bind(history);
     history.pushState = (state, title, url) => {

@@ -346,6 +346,33 @@ def test_who_leaves_the_page_finds_where_the_play_or_the_handle_stood(open_page,
     assert page.evaluate("history.length") == entries + 1, "the entry that stood is replaced"
 
 
+def test_a_reload_in_the_middle_of_a_play_shows_where_it_was_and_a_later_one_what_the_address_says(open_page):
+    page = open_page("?to=2022-01")
+    page.get_by_role("button", name="Play the months").click()
+    wait_until(page, "MoeiWatch.store.get().to > '2022-02'")
+    assert query(page) == {"to": "2022-01"}
+    page.reload()
+    page.wait_for_selector("body.ready")
+    month = page.evaluate("MoeiWatch.store.get().to")
+    assert month > "2022-02"
+    assert query(page) == {"to": month}
+    page.evaluate("MoeiWatch.store.set({ to: '2023-05' })")
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert query(page) == {"to": page.evaluate("MoeiWatch.store.get().to")} == {"to": "2023-05"}
+
+
+def test_what_another_page_noted_in_the_middle_of_a_play_is_not_taken_up(open_page):
+    page = open_page("?to=2022-01")
+    page.get_by_role("button", name="Play the months").click()
+    wait_until(page, "MoeiWatch.store.get().to > '2022-02'")
+    page.goto(page.url.replace("2022-01", "2023-05"))
+    page.wait_for_selector("body.ready")
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert page.evaluate("MoeiWatch.store.get().to") == "2023-05"
+
+
 def test_a_key_that_may_reload_the_page_chooses_what_the_arrows_have_in_hand(open_page):
     page = open_page("?to=2022-01")
     for key, month in (("F5", "2022-02"), ("Control+r", "2022-03")):

@@ -92,6 +92,7 @@ SCRIPTS = (
     "legend.js",
     "alone.js",
     "frame_height.js",
+    "resume.js",
 )
 """Our scripts behind the first picture, in the order in which they begin; those of the tools come after."""
 

@@ -4,6 +4,7 @@
   "use strict";
 
   let rev = 0;
+  const addressed = []; // who waits for the view that the address gives
   const touched = []; // who wants to hear of a hand on the app around this page
   const hosted = findHost();
   // At once: the map is as large as these leave it.
@@ -61,7 +62,11 @@
     MoeiWatch.setHostTheme(message.theme);
     MoeiWatch.store.set(MoeiWatch.store.codec().parseMessage(message.view), { kind: "host" });
     MoeiWatch.keys.receive(message.keys);
+    addressed.splice(0).forEach((hear) => hear());
   }
+
+  /** Call `hear` once, when the view is the one of the address: the app says it, a page alone has it from its start. */
+  MoeiWatch.whenAddressed = (hear) => (hosted ? addressed.push(hear) : hear());
 
   /** Ask the app to open the dossier of a record. */
   MoeiWatch.openInHost = (layer, id) => tell({ type: "moeiwatch:open", layer, id });

@@ -1,0 +1,57 @@
+// One job: a reload in the middle of a play or a drag shows the months that it had reached. No address says them yet, and
+// a browser that reloads has fixed the address before it tells the page.
+(function (MoeiWatch) {
+  "use strict";
+
+  const KEY = "moeiwatch:moving";
+
+  /** What the page noted when it went away, if this is a reload of it; else null. Asked once. */
+  function noted() {
+    const top = MoeiWatch.isHosted() ? window.parent : window;
+    const [navigation] = top.performance.getEntriesByType("navigation");
+    try {
+      const note = JSON.parse(window.sessionStorage.getItem(KEY));
+      window.sessionStorage.removeItem(KEY);
+      return navigation && navigation.type === "reload" ? note : null;
+    } catch {
+      return null; // a browser that keeps nothing
+    }
+  }
+
+  function keep(note) {
+    try {
+      window.sessionStorage.setItem(KEY, JSON.stringify(note));
+    } catch {
+      // It reloads to what its address says.
+    }
+  }
+
+  MoeiWatch.start(() => {
+    const { store } = MoeiWatch;
+    const words = (view) => JSON.stringify(store.codec().address(view));
+    const note = noted();
+    let told = store.get(); // what the address says
+    let isMoving = false;
+
+    MoeiWatch.whenAddressed(() => {
+      if (note && note.told === words(store.get())) store.set({ from: note.from, to: note.to }, { kind: "replace" });
+    });
+    store.onPublish((view) => {
+      told = view;
+      isMoving = false;
+    });
+    store.on((view, changed, kind) => {
+      if (kind === "step") isMoving = true;
+      if (kind === "host") told = view;
+    });
+    // Before whatever moves is settled by the same event.
+    window.addEventListener(
+      "pagehide",
+      () => {
+        const { from, to } = store.get();
+        if (isMoving) keep({ told: words(told), from, to });
+      },
+      { capture: true }
+    );
+  });
+})((window.MoeiWatch = window.MoeiWatch || {}));

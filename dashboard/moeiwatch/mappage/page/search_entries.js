@@ -51,14 +51,15 @@
     const records = MoeiWatch.records[layer];
     const entries = [];
     for (let i = 0; records && i < records.n; i++) {
-      const names = NAME_FIELDS.flatMap((field) => records.get(field, i) || []);
-      entries.push(recordEntry(records, layer, i, names));
+      entries.push(recordEntry(records, layer, i));
     }
     return entries;
   }
 
-  function recordEntry(records, layer, i, names) {
-    return makeEntry(layer, records.get("name", i), names, records.get("township", i) || "", choosing(`${layer}/${records.id[i]}`));
+  const namesOf = (records, i) => NAME_FIELDS.flatMap((field) => records.get(field, i) || []);
+
+  function recordEntry(records, layer, i) {
+    return makeEntry(layer, records.get("name", i), namesOf(records, i), records.get("township", i) || "", choosing(`${layer}/${records.id[i]}`));
   }
 
   const choosing = (reference) => () => MoeiWatch.select(reference, { fly: true, focus: true });
@@ -82,10 +83,11 @@
     const rivers = new Map();
     for (let i = 0; records && i < records.n; i++) {
       const name = records.get("river", i);
-      rivers.set(name, [...(rivers.get(name) || []), ["river_reaches", i]]);
+      if (!rivers.has(name)) rivers.set(name, []);
+      rivers.get(name).push(["river_reaches", i]);
     }
     return Array.from(rivers, ([name, reaches]) =>
-      makeEntry("river", name, [], MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), () => {
+      makeEntry("river", name, namesOf(records, reaches[0][1]), MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), () => {
         MoeiWatch.openReaches(reaches);
         MoeiWatch.fitBounds(MoeiWatch.river.bounds(reaches)); // beside the list
       }),

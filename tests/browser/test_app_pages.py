@@ -39,6 +39,34 @@ def finish(page: Page) -> None:
     assert context.foreign == [] and context.errors == []
 
 
+def test_what_a_page_asks_of_another_host_is_noted_and_not_answered(chromium: Browser) -> None:
+    page = open_app(chromium, start_app())
+    map_frame(page)
+    asked = "https://tile.openstreetmap.org/0/0/0.png"
+    answer = "address => fetch(address, {mode: 'no-cors'}).then(() => 'answered', () => 'none')"
+    assert page.evaluate(answer, asked) == "none"
+    with page.expect_event("pageerror"):
+        page.evaluate("setTimeout(() => { throw new Error('harm'); })")
+    page.context.close()
+    assert page.context.foreign == [asked]
+    assert page.context.errors == ["harm"]
+
+
+def test_a_context_that_is_used_again_holds_nothing_of_the_test_before(chromium: Browser) -> None:
+    page = open_app(chromium, start_app())
+    page.evaluate("localStorage.setItem('left', 'here')")
+    context = page.context
+    other = open_app(chromium, start_app())
+    assert other.context != context, "the first is still in use"
+    other.context.close()
+    context.close()
+    again = open_app(chromium, start_app())
+    assert again.context == context and len(context.pages) == 1
+    assert again.evaluate("localStorage.getItem('left')") is None
+    assert context.foreign == [] and context.errors == []
+    context.close()
+
+
 def test_from_a_headline_number_to_its_sources_in_two_clicks(chromium: Browser) -> None:
     page = open_app(chromium, start_app(), "?from=2025-10&to=2025-12")
     map_frame(page)

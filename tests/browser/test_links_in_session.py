@@ -54,7 +54,8 @@ def test_a_click_that_asks_for_another_tab_is_left_to_the_browser(chromium: Brow
     page = open_marked(chromium, "construction")
     with page.context.expect_page() as opened:
         page.locator(".mw-verdict a").first.click(modifiers=["ControlOrMeta"])
-    assert "only=" in opened.value.url and page.url.endswith("/construction")
+    opened.value.wait_for_url("**only=**")
+    assert page.url.endswith("/construction")
     page.context.close()
 
 

@@ -3,7 +3,7 @@ import os
 from datetime import date
 
 import pytest
-from installed_chromium import chromium_path
+from installed_chromium import NAMES, chromium_path
 from moeiwatch.commands import snapshot
 from moeiwatch.data.geodata import read_geodata
 from moeiwatch.mappage.build import build_page
@@ -25,7 +25,7 @@ def data(tmp_path):
 
 @pytest.mark.browser
 def test_the_same_view_gives_the_same_picture_twice(tmp_path, data, monkeypatch, capsys):
-    monkeypatch.setenv(snapshot.BROWSER, chromium_path())
+    monkeypatch.setenv(snapshot.BROWSER, chromium_path(NAMES))
     view = "https://map.example/?from=2025-01&sel=compounds/kk-park#top"
     pictures = []
     for name in ("one.png", "two.png"):
@@ -39,7 +39,7 @@ def test_the_same_view_gives_the_same_picture_twice(tmp_path, data, monkeypatch,
 
 @pytest.mark.browser
 def test_what_is_not_understood_is_told_and_the_picture_is_taken(tmp_path, data, monkeypatch, capsys):
-    monkeypatch.setenv(snapshot.BROWSER, chromium_path())
+    monkeypatch.setenv(snapshot.BROWSER, chromium_path(NAMES))
     view = "?from=bogus&sel=compounds/none&at=99/1/1"
     assert run(tmp_path / "map.png", "--geodata", data, "--view", view, "--size", "800x600") == 0
     assert [line.partition(" ")[0] for line in capsys.readouterr().err.splitlines()] == [
@@ -62,7 +62,7 @@ def test_the_page_has_the_size_of_the_picture_from_its_beginning(tmp_path, size)
         "</script>",
         encoding="utf-8",
     )
-    snapshot.take_picture(chromium_path(), f"{page.as_uri()}?a=1&b=2", tmp_path / "out.png", size=size)
+    snapshot.take_picture(chromium_path(NAMES), f"{page.as_uri()}?a=1&b=2", tmp_path / "out.png", size=size)
     with Image.open(tmp_path / "out.png") as picture:
         colours = picture.convert("RGB").getcolors()
     assert colours == [(size[0] * size[1], (0, 255, 0))]

@@ -69,3 +69,18 @@ def test_a_reader_without_scripts_is_told_so_where_it_can_be_seen(chromium, page
     assert box["y"] < 200
     assert page.locator("#header h1").is_hidden()
     context.close()
+
+
+COUNTED = """
+const mark = performance.mark.bind(performance);
+const drawn = (wanted) => MoeiWatch.symbols.drawn().filter(({ layer }) => (layer === "badge") === wanted).length;
+window.counted = {};
+performance.mark = (name) => { counted[name] = [drawn(false), drawn(true)]; return mark(name); };
+"""
+
+
+def test_all_symbols_stand_in_the_first_picture_and_their_numbers_come_with_the_names(open_with):
+    counted = open_with(COUNTED).evaluate("counted")
+    symbols, numbers = counted["moeiwatch:ready"]
+    assert symbols > 20 and numbers > 3
+    assert counted["moeiwatch:drawn"] == [symbols, 0]

@@ -37,7 +37,7 @@ class PageFigure(Figure):
 <link rel="icon" href="data:,">
 {{ this.header.render(**kwargs) }}
 </head>
-<body class="theme-light">
+<body class="theme-light alone waiting">
 {{ this.body.replace("{map}", this.html.render(**kwargs)) }}
 {{ this.data }}
 <script src="map.js"></script>

@@ -8,9 +8,11 @@
   const touched = []; // who wants to hear of a hand on the app around this page
   const hosted = findHost();
   // At once: the map is as large as these leave it.
-  document.body.classList.add(hosted ? "hosted" : "alone");
+  document.body.classList.toggle("hosted", hosted);
+  document.body.classList.toggle("alone", !hosted);
   document.body.classList.toggle("embedded", isEmbedded());
   foresee();
+  document.body.classList.remove("waiting");
 
   function findHost() {
     try {

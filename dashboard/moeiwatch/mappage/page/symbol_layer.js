@@ -10,6 +10,7 @@
   let world = null; // mercator x and y of each place
   let seen = null; // places in view: count, xs, ys in pixels of the canvas, places
   let drawn = []; // { x, y, r, reach, place, compound, layer, members, places } in pixels of the map's layers
+  let isNumbered = false; // numbers are words, which come with the names behind the first picture
   let extra = null; // drawn over everything: the ring of the selection
 
   /** How large symbols are at a zoom, against their full size. */
@@ -74,7 +75,7 @@
       symbolMarks.paintPeople(desk, spots);
       spots.forEach((spot) => symbolMarks.paintReports(desk, spot));
       symbolFan.paintCompounds(desk, arranged);
-      symbolMarks.paintBadges(desk, spots);
+      if (isNumbered) symbolMarks.paintBadges(desk, spots);
     }
     symbols.drawnRevision += 1;
     if (extra) extra(context, frame);
@@ -107,6 +108,11 @@
       MoeiWatch.symbolSwarm.forget();
       overlay.ask();
     });
+  });
+
+  MoeiWatch.start(() => {
+    isNumbered = true;
+    overlay.draw(); // at once: names leave the numbers their room
   });
 
   Object.assign(MoeiWatch.symbols, {

@@ -73,7 +73,8 @@ def test_a_reader_without_scripts_is_told_so_where_it_can_be_seen(chromium, page
 
 COUNTED = """
 const mark = performance.mark.bind(performance);
-const drawn = (wanted) => MoeiWatch.symbols.drawn().filter(({ layer }) => (layer === "badge") === wanted).length;
+const isNumber = ({ layer }) => layer === "badge";
+const drawn = (wanted) => MoeiWatch.symbols.drawn().filter((one) => isNumber(one) === wanted).length;
 window.counted = {};
 performance.mark = (name) => { counted[name] = [drawn(false), drawn(true)]; return mark(name); };
 """

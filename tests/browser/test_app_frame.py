@@ -1,5 +1,6 @@
 """The map page inside the app: one frame that reruns leave alone, and an address that is the truth."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -252,6 +253,36 @@ def test_a_reload_in_the_middle_of_a_play_shows_where_it_was(page: Page) -> None
     frame = map_frame(page)
     wait_for_view(frame, "view.to > '2022-02'")
     page.wait_for_function(f"location.search.includes('to={view(frame, 'to')}')")
+
+
+def test_what_a_play_had_reached_does_not_come_back_where_nothing_was_reloaded(page: Page) -> None:
+    page.goto(f"{start_app()}/compounds")
+    page.reload()
+    page.get_by_role("link", name="Map", exact=True).click()
+    map_frame(page).get_by_role("button", name="Play the months").click()
+    wait_for_view(map_frame(page), "view.to > '2021-02'")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Compounds", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Sources", exact=True).click()
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Map", exact=True).click()
+    frame = map_frame(page)
+    assert view(frame, "to") == ""
+    assert "to=" not in page.url
+
+
+def test_the_first_picture_in_the_app_is_of_the_address(page: Page) -> None:
+    held = []
+    page.route("**/later.js", lambda route: held.append(route))
+    page.goto(f"{start_app()}/?mode=known&to=2023-06&at=12/16.63/98.55&embed_options=dark_theme")
+    frame = page.wait_for_selector("iframe.map").content_frame()
+    frame.wait_for_function("performance.getEntriesByName('moeiwatch:drawn').length")
+    first = frame.evaluate("[MoeiWatch.store.get(), MoeiWatch.map.getZoom(), MoeiWatch.theme()]")
+    assert [first[0]["mode"], first[0]["to"], *first[1:]] == ["known", "2023-06", 12, "dark"]
+    held[0].continue_()
+    wait_for_view(
+        map_frame(page), f"JSON.stringify(view) === {json.dumps(json.dumps(first[0], separators=(',', ':')))}"
+    )
 
 
 LATE_PAGES = """() => {

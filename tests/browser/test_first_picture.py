@@ -71,6 +71,38 @@ def test_a_reader_without_scripts_is_told_so_where_it_can_be_seen(chromium, page
     context.close()
 
 
+def test_a_part_that_does_not_arrive_is_said(chromium, page_folder):
+    context = chromium.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.route("**/later.js", lambda route: route.abort())
+    page.goto((page_folder / "index.html").as_uri())
+    page.get_by_text("A part of this page did not arrive").wait_for()
+    page.route("**/page.js", lambda route: route.abort())
+    page.reload()
+    paper, words = page.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor,
+                 getComputedStyle(document.body, "::after").content]"""
+    )
+    assert paper == "rgb(20, 24, 28)", "no flash of white on a dark system"
+    assert "still on its way" in words
+    context.close()
+
+
+def test_a_map_that_was_moved_before_all_scripts_came_is_in_the_address(chromium, page_folder):
+    context = chromium.new_context()
+    page = context.new_page()
+    held = []
+    page.route("**/later.js", lambda route: held.append(route))
+    page.goto((page_folder / "index.html").as_uri(), wait_until="commit")
+    wait_until(page, "performance.getEntriesByName('moeiwatch:drawn').length > 0")
+    page.evaluate("MoeiWatch.map.setView([16.7, 98.5], 12, { animate: false })")
+    wait_until(page, "MoeiWatch.store.get().at")
+    held[0].continue_()
+    page.wait_for_selector("body.ready")
+    assert page.evaluate("location.search").startswith("?at=12/16.7")
+    context.close()
+
+
 COUNTED = """
 const mark = performance.mark.bind(performance);
 const isNumber = ({ layer }) => layer === "badge";

@@ -16,13 +16,13 @@ def test_one_page_at_every_size(open_page, width, height, touch):
 
 
 def test_the_sheet_says_what_it_shows_and_from_where(open_page):
-    page = open_page("?from=2024-01&to=2025-02&mode=known&basis=observed&hide=crossings")
+    page = open_page("?from=2024-01&to=2025-02&mode=known&basis=observed&hide=crossings,hydrology")
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     head, foot = page.locator("#print-head").inner_text(), page.locator("#print-foot").inner_text()
     assert head.startswith("Moei Watch")
     assert "What was known, published from January 2024 to February 2025" in head
-    assert "Not shown: Crossings" in head
+    assert "Not shown: Crossings." in head, "and not what no map has"
     assert "Basis: Observed" in head
     assert "OpenStreetMap contributors, ODbL" in foot
     assert "from=2024-01&to=2025-02" in foot

@@ -194,9 +194,16 @@ def colour(name: str, *, theme: str = "light") -> str:
 
 
 def theme_css() -> str:
-    """Return the style sheet that declares every colour of both themes as a variable."""
+    """Return the style sheet that declares every colour of both themes as a variable.
+
+    Until its first script has said which theme a page has, one on a dark system is empty and dark.
+    """
     rules = []
     for number, theme in enumerate(THEMES):
         lines = [f"  --{name}: {values[number]};" for name, values in COLOURS.items()]
         rules.append("\n".join([f".theme-{theme} {{", f"  color-scheme: {theme};", *lines, "}"]))
+    _, dark = COLOURS["paper"]
+    rules.append(
+        f"@media (prefers-color-scheme: dark) {{ .waiting {{ color-scheme: dark; background: {dark}; }} }}"
+    )
     return "\n".join(rules) + "\n"

@@ -85,6 +85,7 @@ class Bridge {
     if (this.frame.src !== page) {
       this.ready = false; // a new build of the page: it says when it is there
       this.sent = null;
+      this.frame.dataset.theme = this.theme(); // for its first picture
       this.frame.src = page;
     }
     if (!this.frame.isConnected) this.parent.appendChild(this.frame);

@@ -11,7 +11,7 @@
     MoeiWatch.unpack(pack);
     MoeiWatch.groupPlaces();
     const codec = MoeiWatch.createCodec(pack.view);
-    MoeiWatch.store.open(codec, codec.parseAddress(MoeiWatch.query()));
+    MoeiWatch.store.open(codec, codec.parseAddress(MoeiWatch.asked()));
     MoeiWatch.computeShown(MoeiWatch.store.get());
     MoeiWatch.store.on((view, changed) => MoeiWatch.computeShown(view, changed));
     MoeiWatch.openTheme();
@@ -26,6 +26,7 @@
   }
 
   function ready() {
+    MoeiWatch.store.set({}, { kind: "pan" }); // a hand that moved the map before anyone could be told
     MoeiWatch.keys.open();
     MoeiWatch.tellReady();
     document.body.classList.add("ready");

@@ -11,6 +11,9 @@
   document.body.classList.toggle("hosted", hosted);
   document.body.classList.toggle("alone", !hosted);
   document.body.classList.toggle("embedded", isEmbedded());
+  /** The query that says what to show at first: the app's where it shows this page, and it says the same once it is asked. */
+  MoeiWatch.asked = () => (hosted ? window.parent.location.search : MoeiWatch.query());
+
   foresee();
   document.body.classList.remove("waiting");
 
@@ -29,7 +32,7 @@
   /** The room that a story or a presentation takes, before their scripts begin (story.js, present.js say it for
    * sure): else the whole page would jump when they do. */
   function foresee() {
-    const asked = new URLSearchParams(hosted ? window.parent.location.search : MoeiWatch.query());
+    const asked = new URLSearchParams(MoeiWatch.asked());
     document.body.classList.toggle("present", asked.get("present") === "1");
     document.body.classList.toggle("telling", /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(asked.get("story") || ""));
   }

@@ -24,9 +24,9 @@
       if (!terms.has(layer)) terms.set(layer, []);
       if (term) terms.get(layer).push(term);
     });
-    return Array.from(terms, ([id, hidden]) => {
+    const onMap = Array.from(terms).filter(([id]) => MoeiWatch.data.layers[id]); // some layers of the data are not
+    return onMap.map(([id, hidden]) => {
       const layer = MoeiWatch.data.layers[id];
-      if (!layer) return id;
       if (hide.includes(id)) return layer.title;
       const groups = layer.groups.filter((group) => group.terms.every((term) => hidden.includes(term)));
       const rest = hidden.filter((term) => !groups.some((group) => group.terms.includes(term)));
@@ -46,7 +46,8 @@
   function filterWords(view) {
     const data = MoeiWatch.data;
     const parts = [];
-    if (view.hide.length) parts.push(`Not shown: ${hiddenWords(view.hide)}`);
+    const hidden = hiddenWords(view.hide);
+    if (hidden) parts.push(`Not shown: ${hidden}`);
     if (view.basis.length) parts.push(`Basis: ${titles(data.basis, view.basis)}`);
     if (view.conf.length) parts.push(`Confidence: ${titles(data.confidence, view.conf)}`);
     if (view.group) parts.push(`Armed group: ${titles(data.actors, [view.group])}`);

@@ -5,9 +5,10 @@
 
   const KEY = "moeiwatch:moving";
 
+  const top = MoeiWatch.isHosted() ? window.parent : window; // the page that a reader reloads
+
   /** What the page noted when it went away, if this is a reload of it; else null. Asked once. */
   function noted() {
-    const top = MoeiWatch.isHosted() ? window.parent : window;
     const [navigation] = top.performance.getEntriesByType("navigation");
     try {
       const note = JSON.parse(window.sessionStorage.getItem(KEY));
@@ -33,8 +34,9 @@
     let told = store.get(); // what the address says
     let isMoving = false;
 
+    // One entry in the history, as at the end of a play: Back leads to the view before it.
     MoeiWatch.whenAddressed(() => {
-      if (note && note.told === words(store.get())) store.set({ from: note.from, to: note.to }, { kind: "replace" });
+      if (note && note.told === words(store.get())) store.set({ from: note.from, to: note.to }, { kind: "choice" });
     });
     store.onPublish((view) => {
       told = view;
@@ -44,14 +46,12 @@
       if (kind === "step") isMoving = true;
       if (kind === "host") told = view;
     });
-    // Before whatever moves is settled by the same event.
-    window.addEventListener(
-      "pagehide",
-      () => {
-        const { from, to } = store.get();
-        if (isMoving) keep({ told: words(told), from, to });
-      },
-      { capture: true }
-    );
+    const leave = () => {
+      const { from, to } = store.get();
+      if (isMoving) keep({ told: words(told), from, to });
+    };
+    // Before whatever moves is settled by the same event; not where the app alone takes this frame away.
+    top.addEventListener("pagehide", leave, { capture: true });
+    if (top !== window) window.addEventListener("pagehide", () => top.removeEventListener("pagehide", leave, { capture: true }));
   });
 })((window.MoeiWatch = window.MoeiWatch || {}));

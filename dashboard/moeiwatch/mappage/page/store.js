@@ -58,7 +58,7 @@
     // A pan tells of the viewport alone: what a play or a drag has in hand is told when it ends.
     const next = kind === "pan" ? freeze({ ...published, at: view.at }) : view;
     const changed = differing(published, next);
-    if (!changed.size) return;
+    if (!changed.size || !publishers.length) return;
     const onlyMoved = changed.size === 1 && changed.has("at");
     published = next;
     const told = kind === "travel" ? "choice" : onlyMoved ? "pan" : kind;

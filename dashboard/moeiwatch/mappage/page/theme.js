@@ -45,6 +45,7 @@
     apply();
   };
   MoeiWatch.openTheme = () => {
+    if (MoeiWatch.isHosted()) fromHost = window.frameElement.dataset.theme || "";
     apply();
     MoeiWatch.store.on((view, changed) => changed.has("theme") && apply());
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", apply);

@@ -1,5 +1,7 @@
 """Opening the page: nothing jumps, whether it is looked at, presented or tells a story."""
 
+import json
+
 import pytest
 from page_waiting import wait_for_frames
 from running_app import map_frame, open_app, start_app
@@ -77,6 +79,36 @@ def test_the_apps_frame_does_not_jump(chromium, query):
     frame = map_frame(page)
     wait_for_frames(page)
     assert frame.evaluate("shifted") < MOST
+    page.context.close()
+
+
+VIEWS = """
+    window.views = new Set();
+    const note = () => {
+        const pane = document.querySelector(".leaflet-map-pane");
+        const isSeen = pane && getComputedStyle(pane).visibility === "visible" && window.MoeiWatch?.map;
+        const { map, store } = window.MoeiWatch ?? {};
+        if (isSeen) views.add(JSON.stringify([map.getZoom(), store.get().hide.length > 0]));
+        requestAnimationFrame(note);
+    };
+    note();
+"""
+
+
+@pytest.mark.parametrize("host", ["export", "app"])
+def test_the_link_of_a_step_shows_no_other_map_before_that_of_the_step(chromium, page_folder, host):
+    if host == "app":
+        page = open_app(chromium, start_app(), "about:blank")
+        page.add_init_script(VIEWS)
+        page.goto(f"{start_app()}/?{STEP}")
+        shown = map_frame(page)
+    else:
+        page = opened(chromium, f"{(page_folder / 'index.html').as_uri()}?{STEP}", VIEWS, 1440, 900)
+        shown = page
+    shown.locator("#story-title").wait_for()
+    wait_for_frames(page)
+    ((zoom, is_filtered),) = map(json.loads, shown.evaluate("[...views]"))
+    assert zoom > 12 and is_filtered
     page.context.close()
 
 

@@ -28,6 +28,7 @@
   function ready() {
     MoeiWatch.store.set({}, { kind: "pan" }); // a hand that moved the map before anyone could be told
     MoeiWatch.keys.open();
+    MoeiWatch.whenAddressed(() => document.body.classList.remove("unplaced"));
     MoeiWatch.tellReady();
     document.body.classList.add("ready");
     performance.mark("moeiwatch:ready");

@@ -34,7 +34,9 @@
   function foresee() {
     const asked = new URLSearchParams(MoeiWatch.asked());
     document.body.classList.toggle("present", asked.get("present") === "1");
-    document.body.classList.toggle("telling", /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(asked.get("story") || ""));
+    const isTelling = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(asked.get("story") || "");
+    document.body.classList.toggle("telling", isTelling);
+    document.body.classList.toggle("unplaced", isTelling && !asked.has("at")); // the step says where, once it is read
   }
 
   MoeiWatch.isHosted = () => hosted;

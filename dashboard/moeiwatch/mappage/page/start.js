@@ -33,7 +33,10 @@
     if (!tag) return document.addEventListener("DOMContentLoaded", () => readRest(done)); // the end is still to come
     const script = document.createElement("script");
     script.addEventListener("load", done);
-    script.addEventListener("error", () => MoeiWatch.quiet("A part of this page did not arrive. Load it again to read its records."));
+    script.addEventListener("error", () => {
+      document.body.classList.remove("unplaced");
+      MoeiWatch.quiet("A part of this page did not arrive. Load it again to read its records.");
+    });
     script.src = tag.getAttribute("src");
     return tag.replaceWith(script);
   }

@@ -144,6 +144,10 @@ def test_the_river_is_found_by_all_its_names_and_all_its_stretches_are_shown(ope
             + document.getElementById("map").getBoundingClientRect().left"""
     )
     assert edge <= page.locator("#drawer").bounding_box()["x"], "a part of the river lies under the list"
+    assert "sel=rivers/moei-thaungyin" in page.url
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert page.locator("#drawer .entry").count() == page.evaluate("MoeiWatch.records.river_reaches.n")
 
 
 def test_enter_that_ends_a_composition_chooses_nothing(open_page):

@@ -32,6 +32,7 @@ words = st.sampled_from(
         "actors/bgf-kna",
         "towns/geonames-1150007",
         "report_places/mae-sot",
+        "rivers/moei-thaungyin",
         "9.5/16.7/98.5",
         "NaN/1/2",
         "1e9/0/0",

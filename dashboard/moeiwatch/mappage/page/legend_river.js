@@ -138,22 +138,21 @@
   };
 
   /** All stretches from the source downstream, for those who do not point at a map. */
-  MoeiWatch.openReaches = (entries) => {
+  MoeiWatch.openReaches = (entries) => MoeiWatch.openDrawer("reaches", () => MoeiWatch.reachList(entries), { focus: true });
+
+  /** Some stretches in their order: how likely a crossing near each is in the month shown, and where it lies. */
+  MoeiWatch.reachList = (entries) => {
     const { records, river } = MoeiWatch;
-    MoeiWatch.openDrawer(
-      "reaches",
-      () => [
-        el("h2", {}, `The river in ${text.monthName(river.month())}`),
-        el("p", { class: "muted" }, "From the upper end downstream. Likelihood that people are moved across near there."),
-        el("ol", { class: "entries" }, entries.map(([, i]) => {
-          const found = river.risk(i);
-          const open = () => MoeiWatch.select(`river_reaches/${records.river_reaches.id[i]}`, { focus: true });
-          return el("li", { class: "entry" }, el("span", { class: `river-sample sample-${((found || {}).class || "unknown").replace(" ", "-")}` }),
-            el("div", {}, el("button", { type: "button", class: "entry-open", onclick: open }, el("span", { class: "entry-title" }, records.river_reaches.title(i)), el("span", { class: "entry-number" }, found ? found.class : "not known")),
-              el("p", { class: "entry-note" }, `near ${records.river_reaches.get("nearest_place", i) || "no named place"}`)));
-        })),
-      ],
-      { focus: true }
-    ); // prettier-ignore
+    return [
+      el("h2", {}, `The river in ${text.monthName(river.month())}`),
+      el("p", { class: "muted" }, "From the upper end downstream. Likelihood that people are moved across near there."),
+      el("ol", { class: "entries" }, entries.map(([, i]) => {
+        const found = river.risk(i);
+        const open = () => MoeiWatch.select(`river_reaches/${records.river_reaches.id[i]}`, { focus: true });
+        return el("li", { class: "entry" }, el("span", { class: `river-sample sample-${((found || {}).class || "unknown").replace(" ", "-")}` }),
+          el("div", {}, el("button", { type: "button", class: "entry-open", onclick: open }, el("span", { class: "entry-title" }, records.river_reaches.title(i)), el("span", { class: "entry-number" }, found ? found.class : "not known")),
+            el("p", { class: "entry-note" }, `near ${records.river_reaches.get("nearest_place", i) || "no named place"}`)));
+      })),
+    ];
   };
 })((window.MoeiWatch = window.MoeiWatch || {}));

@@ -1,4 +1,4 @@
-// What a search finds beside records: actors, towns, places in the words of reports. Each can be the view's selection.
+// What a search finds beside records: actors, towns, places in the words of reports, rivers. Each can be the view's selection.
 (function (MoeiWatch) {
   "use strict";
 
@@ -33,6 +33,19 @@
       }
     });
     return places;
+  };
+
+  /** Rivers by id, {name, reaches}: by the name that their reaches give them. */
+  MoeiWatch.rivers = () => {
+    const records = MoeiWatch.records.river_reaches;
+    const found = new Map();
+    for (let i = 0; records && i < records.n; i++) {
+      const name = records.get("river", i);
+      const id = slug(name);
+      if (!found.has(id)) found.set(id, { name, reaches: [] });
+      found.get(id).reaches.push(["river_reaches", i]);
+    }
+    return found;
   };
 
   /** Records at a position or so near it that the map shows them there. */
@@ -75,6 +88,12 @@
       const make = () => article("Place in reports", place.name, MoeiWatch.lists.inView(place.reports));
       return { title: place.name, records: () => place.reports, make };
     },
+    rivers(id) {
+      const river = MoeiWatch.rivers().get(id);
+      if (!river) return null;
+      const bounds = () => MoeiWatch.river.bounds(river.reaches);
+      return { title: river.name, bounds, make: () => MoeiWatch.reachList(river.reaches) };
+    },
   };
 
   const isKind = (kind) => Object.prototype.hasOwnProperty.call(FINDERS, kind);
@@ -82,7 +101,7 @@
   /** Whether references of a kind are to what is told here, and not to records. */
   MoeiWatch.isNamedKind = isKind;
 
-  /** What a reference that is no record's stands for: {title, make, and at or records}; null for nothing. */
+  /** What a reference that is no record's stands for: {title, make, and at, bounds or records}; null for nothing. */
   MoeiWatch.named = (reference) => {
     const [kind, id] = reference.split("/");
     return isKind(kind) ? FINDERS[kind](id) || null : null;

@@ -77,20 +77,10 @@
     });
   }
 
-  /* A river by the name that its stretches give it: all of them are shown and listed. */
   function riverEntries() {
     const records = MoeiWatch.records.river_reaches;
-    const rivers = new Map();
-    for (let i = 0; records && i < records.n; i++) {
-      const name = records.get("river", i);
-      if (!rivers.has(name)) rivers.set(name, []);
-      rivers.get(name).push(["river_reaches", i]);
-    }
-    return Array.from(rivers, ([name, reaches]) =>
-      makeEntry("river", name, namesOf(records, reaches[0][1]), MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), () => {
-        MoeiWatch.openReaches(reaches);
-        MoeiWatch.fitBounds(MoeiWatch.river.bounds(reaches)); // beside the list
-      }),
+    return Array.from(MoeiWatch.rivers(), ([id, { name, reaches }]) =>
+      makeEntry("river", name, namesOf(records, reaches[0][1]), MoeiWatch.text.plural(reaches.length, "stretch", "stretches"), choosing(`rivers/${id}`)),
     );
   }
 

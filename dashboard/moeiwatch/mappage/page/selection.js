@@ -34,7 +34,8 @@
 
   function flyToNamed(reference) {
     const named = MoeiWatch.named(reference);
-    if (named) MoeiWatch.fitPlaces(named.at ? [named.at] : MoeiWatch.positionsOf(named.records()));
+    if (named && named.bounds) MoeiWatch.fitBounds(named.bounds()); // beside the list
+    else if (named) MoeiWatch.fitPlaces(named.at ? [named.at] : MoeiWatch.positionsOf(named.records()));
   }
 
   function show(reference) {

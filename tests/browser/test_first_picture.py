@@ -68,6 +68,7 @@ def test_a_reader_without_scripts_is_told_so_where_it_can_be_seen(chromium, page
     box = page.locator(".noscript").bounding_box()
     assert box["y"] < 200
     assert page.locator("#header h1").is_hidden()
+    assert page.evaluate("getComputedStyle(document.body, '::after').content") == "none"
     context.close()
 
 

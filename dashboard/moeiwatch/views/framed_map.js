@@ -3,7 +3,7 @@
 // neither read the app nor be read by it.
 
 const frames = new WeakMap(); // by the element that Streamlit gives: {frame, shown}
-const BODY = '<body class="theme-light"';
+const BODY = "<body ";
 
 export default function ({ parentElement, data }) {
   const held = frames.get(parentElement) ?? { frame: document.createElement("iframe"), shown: "" };

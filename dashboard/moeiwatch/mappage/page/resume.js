@@ -31,24 +31,15 @@
     const { store } = MoeiWatch;
     const words = (view) => JSON.stringify(store.codec().address(view));
     const note = noted();
-    let told = store.get(); // what the address says
-    let isMoving = false;
 
     // One entry in the history, as at the end of a play: Back leads to the view before it.
     MoeiWatch.whenAddressed(() => {
       if (note && note.told === words(store.get())) store.set({ from: note.from, to: note.to }, { kind: "choice" });
     });
-    store.onPublish((view) => {
-      told = view;
-      isMoving = false;
-    });
-    store.on((view, changed, kind) => {
-      if (kind === "step") isMoving = true;
-      if (kind === "host") told = view;
-    });
     const leave = () => {
       const { from, to } = store.get();
-      if (isMoving) keep({ told: words(told), from, to });
+      const told = words(store.told());
+      if (told !== words(store.get())) keep({ told, from, to });
     };
     // Before whatever moves is settled by the same event; not where the app alone takes this frame away.
     top.addEventListener("pagehide", leave, { capture: true });

@@ -26,6 +26,9 @@
 
     get: () => view,
 
+    /** The view that address and host were last told: another one while months pass or a handle is dragged. */
+    told: () => published,
+
     codec: () => codec,
 
     /**
